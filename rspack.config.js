@@ -1,0 +1,13 @@
+/**
+ * Adjusts the Nest CLI's defaults: one file per app (no chunk to lose or to mix up), source maps, and
+ * `import.meta` left to Node, so that no path of the building machine is baked into a bundle.
+ *
+ * @param {import('@rspack/core').Configuration} defaults
+ * @returns {import('@rspack/core').Configuration}
+ */
+export default (defaults) => ({
+  ...defaults,
+  devtool: 'source-map',
+  output: { ...defaults.output, asyncChunks: false },
+  module: { ...defaults.module, parser: { javascript: { importMeta: false } } },
+});
