@@ -1,0 +1,52 @@
+/** What the rule's author says about a condition or a group. */
+export interface Meta {
+  label?: string;
+  /** The clause as published. */
+  quote?: string;
+  /** Where it was published. */
+  source?: string;
+  /** What an enterprise can do about it. */
+  advice?: string;
+  /** 一票否决: missing this one is no near miss. On a group it holds for everything beneath. */
+  veto?: boolean;
+  /** Points as a child of a `score` group: a whole number from 1 to 1,000. */
+  points?: number;
+}
+
+export type Operator =
+  '=' | '!=' | '<' | '<=' | '>' | '>=' | 'between' | 'notBetween' | 'in' | 'notIn' | 'null' | 'notNull';
+
+/** The field of a condition that only a person can judge (推荐制, 人工核). */
+export const MANUAL = 'manual';
+
+/** A leaf of a rule. Dates are 'YYYY-MM-DD' or 'today', the day as of which the rule is judged. */
+export interface Condition {
+  id?: string;
+  field: string;
+  operator: Operator;
+  value?: unknown;
+  meta?: Meta;
+}
+
+export type Combinator = 'and' | 'or' | 'atLeast' | 'score';
+
+/**
+ * A rule, and every group in it: react-querybuilder's `RuleGroupType` with two combinators of our own.
+ * `atLeast` wants `minimum` of its children, `score` wants `minimum` points from those of its children that hold.
+ */
+export interface RuleGroup {
+  id?: string;
+  combinator: Combinator;
+  not?: boolean;
+  minimum?: number;
+  rules: (Condition | RuleGroup)[];
+  meta?: Meta;
+}
+
+export type RuleNode = Condition | RuleGroup;
+
+/** Whether a node of a rule is a group. */
+export const isGroup = (node: RuleNode): node is RuleGroup => 'rules' in node;
+
+/** Whether a node of a rule is a leaf for a person. */
+export const isManual = (node: RuleNode): boolean => !isGroup(node) && node.field === MANUAL;
