@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['true', 'false', '1', '0', ''])
+  .default('false')
+  .transform((text) => text === 'true' || text === '1');
+
+const postgresUrl = z
+  .url({ protocol: /^postgres(ql)?$/, error: '应为 postgres://用户:密码@主机:端口/库名' })
+  .describe('PostgreSQL');
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  DATABASE_URL: postgresUrl,
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, error: '应为 redis://主机:端口' })
+    .or(z.literal(''))
+    .optional()
+    .transform((text) => text || undefined),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number({ error: '应为 1–65535 的端口号' }).int().min(1).max(65_535).default(3000),
+  CONFIG_DIR: z.string().default('config'),
+  WEB_DIR: z.string().default('dist/apps/web'),
+  DEMO: flag,
+  LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+});
+
+/** Everything the processes read from their environment, parsed once and frozen. */
+export abstract class Config {
+  abstract readonly environment: 'development' | 'test' | 'production';
+  /** PostgreSQL connection string; holds a password, never log it. */
+  abstract readonly databaseUrl: string;
+  /** Redis connection string; without it the queue lives in PostgreSQL. */
+  abstract readonly redisUrl: string | undefined;
+  abstract readonly host: string;
+  abstract readonly port: number;
+  /** Folder of the operator's YAML files. */
+  abstract readonly configDirectory: string;
+  /** Folder of the built pages. */
+  abstract readonly webDirectory: string;
+  /** People are chosen on a page instead of signing in; refused in production. */
+  abstract readonly demo: boolean;
+  abstract readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+}
+
+/** A start that cannot go on; its message is the one line the operator reads. */
+export class StartFault extends Error {
+  override readonly name = 'StartFault';
+}
+
+/**
+ * Parses the environment.
+ * @throws StartFault naming every faulty variable, in Chinese, without any value that could hold a secret.
+ */
+export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = schema.safeParse(environment);
+  if (!parsed.success) throw new StartFault(parsed.error.issues.map(faultLine).join('；'));
+  const values = parsed.data;
+  if (values.DEMO && values.NODE_ENV === 'production') {
+    throw new StartFault('环境变量 DEMO：生产环境（NODE_ENV=production）不能使用演示人员，请去掉 DEMO');
+  }
+  return Object.freeze({
+    environment: values.NODE_ENV,
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    host: values.HOST,
+    port: values.PORT,
+    configDirectory: values.CONFIG_DIR,
+    webDirectory: values.WEB_DIR,
+    demo: values.DEMO,
+    logLevel: values.LOG_LEVEL,
+  });
+}
+
+function faultLine(issue: z.core.$ZodIssue): string {
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  return `环境变量 ${issue.path.join('.')}：${missing ? '没有设置' : issue.message}`;
+}

@@ -1,0 +1,22 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Clock } from './clock.js';
+import { Config } from './config.js';
+import { DatabaseModule, type Entities } from './database/database.module.js';
+import { Idempotency } from './idempotency.js';
+import { People } from './identity/people.js';
+import { Outbox } from './queue/outbox.js';
+import { StoredFiles } from './stored-files.js';
+
+/** What every process has: configuration, clock, database, outbox, people, files. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config, entities: Entities = []): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [DatabaseModule.forRoot(entities)],
+      providers: [{ provide: Config, useValue: config }, Clock, Idempotency, Outbox, People, StoredFiles],
+      exports: [Config, Clock, Idempotency, Outbox, People, StoredFiles],
+    };
+  }
+}
