@@ -1,0 +1,29 @@
+import { DataSource } from 'typeorm';
+import { Enterprises1764000000002 } from '#enterprises';
+import { dataSourceOptions, migrateQueue, openDataSource, Platform1764000000001 } from '#platform';
+import { Policies1764000000003 } from '#policies';
+import { Pushes1764000000004 } from '#push';
+
+/** In the order in which they are run; a bundle has no folder to search, so each is named. */
+const migrations = [
+  Platform1764000000001,
+  Enterprises1764000000002,
+  Policies1764000000003,
+  Pushes1764000000004,
+];
+
+/**
+ * Brings a database to the present schema, the queue's tables included. Safe to run at any time and twice.
+ * @returns names of the migrations that were run now.
+ * @throws StartFault when the database can't be reached or can't count.
+ */
+export async function migrateDatabase(url: string): Promise<string[]> {
+  const source: DataSource = await openDataSource({ ...dataSourceOptions(url), migrations });
+  try {
+    const done = await source.runMigrations({ transaction: 'all' });
+    await migrateQueue(url);
+    return done.map((migration) => migration.name);
+  } finally {
+    await source.destroy();
+  }
+}

@@ -1,0 +1,1 @@
+export { Policies1764000000003 } from './migrations/1764000000003-policies.js';
