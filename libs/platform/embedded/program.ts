@@ -7,6 +7,9 @@ export interface Outcome {
   readonly output: string;
 }
 
+// Nothing of ours: a PGPORT or PGDATA in somebody's shell would steer PostgreSQL's programs.
+const environment = { LC_ALL: 'C', PATH: '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin' };
+
 /**
  * Runs a program to its end as the given account. It never throws: a program that can't be started is an outcome
  * with code 127, as in a shell. The working directory is the root, because the account may not enter ours.
@@ -16,7 +19,7 @@ export function runProgram(account: Account, program: string, args: readonly str
   return new Promise((resolve) => {
     const child = spawn(file, rest, {
       cwd: '/',
-      env: { ...process.env, LC_ALL: 'C' },
+      env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(account.identity ?? {}),
     });
