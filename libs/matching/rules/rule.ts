@@ -50,3 +50,7 @@ export const isGroup = (node: RuleNode): node is RuleGroup => 'rules' in node;
 
 /** Whether a node of a rule is a leaf for a person. */
 export const isManual = (node: RuleNode): boolean => !isGroup(node) && node.field === MANUAL;
+
+/** Whether a person must judge any part of the rule. */
+export const hasManual = (node: RuleNode): boolean =>
+  isGroup(node) ? node.rules.some(hasManual) : isManual(node);

@@ -1,0 +1,93 @@
+import { leafTruths, openLeaves, truthOf, withManual, type LeafTruths } from './answer.js';
+import { explain, type CheckupNode } from './explanation.js';
+import { planOf, type CheckupContext, type LeafPlan, type RulePlan } from './plan.js';
+import type { Facts } from '../fields/field.js';
+import type { RuleGroup } from '../rules/rule.js';
+import type { Truth } from '../ternary.js';
+
+/** 初步符合 · 待补充信息 · 需人工认定 · 暂不符合 · 不在有效期 (the last is for the caller, who knows the rounds). */
+export type Verdict = 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
+
+/** One enterprise against one rule, explained. */
+export interface Checkup {
+  verdict: Verdict;
+  /** Kept out by one condition that is no veto and no person's to judge. */
+  nearMiss: boolean;
+  root: CheckupNode;
+  /** Conditions that speak for the enterprise (under a not: those that do not hold). */
+  met: number;
+  unmet: number;
+  unknown: number;
+  /** Conditions that only a person can judge. */
+  manual: number;
+  /** Keys of the unknown fields that the verdict still hangs on, in the order of the rule. */
+  missing: string[];
+}
+
+/**
+ * Judges one enterprise by one checked rule and says why. Throws a FactFault on a fact that is not its field's. The
+ * verdict is the one the population's matcher gives for the same facts.
+ */
+export function checkup(rule: RuleGroup, facts: Facts, context: CheckupContext): Checkup {
+  const plan = planOf(rule, context);
+  const truths = leafTruths(plan, facts, 'unknown');
+  const verdict = verdictOf(plan, truths);
+  return {
+    verdict,
+    nearMiss: verdict === 'ineligible' && isNearMiss(plan, truths),
+    root: explain(plan.root, truths, facts),
+    ...tallyOf(plan, truths),
+    missing: verdict === 'undetermined' ? missingFields(plan, truths) : [],
+  };
+}
+
+/** The rule's truth when a person affirms, and when a person denies, all that only a person can judge. */
+function bothTruths(plan: RulePlan, truths: LeafTruths): [Truth, Truth] {
+  if (!plan.leaves.some((leaf) => leaf.isManual)) {
+    const truth = truthOf(plan.root, truths);
+    return [truth, truth];
+  }
+  const ifSaid = (manual: Truth): Truth => truthOf(plan.root, withManual(plan, truths, manual));
+  return [ifSaid('yes'), ifSaid('no')];
+}
+
+function verdictOf(plan: RulePlan, truths: LeafTruths): Verdict {
+  const [affirmed, denied] = bothTruths(plan, truths);
+  if (affirmed === 'unknown' || denied === 'unknown') return 'undetermined';
+  if (affirmed !== denied) return 'needsPerson';
+  return affirmed === 'yes' ? 'eligible' : 'ineligible';
+}
+
+/** Tries each condition settled in the enterprise's favour, the others as they are. */
+function isNearMiss(plan: RulePlan, truths: LeafTruths): boolean {
+  return plan.leaves.some((leaf) => {
+    if (leaf.isVeto || leaf.isManual) return false;
+    const changed = truths.with(leaf.leaf, favourable(leaf));
+    return verdictOf(plan, changed) === 'eligible';
+  });
+}
+
+const favourable = ({ negated }: LeafPlan): Truth => (negated ? 'no' : 'yes');
+
+function tallyOf(
+  { leaves }: RulePlan,
+  truths: LeafTruths,
+): Pick<Checkup, 'met' | 'unmet' | 'unknown' | 'manual'> {
+  const tally = { met: 0, unmet: 0, unknown: 0, manual: 0 };
+  for (const leaf of leaves) tally[standing(leaf, truths[leaf.leaf])]++;
+  return tally;
+}
+
+function standing(leaf: LeafPlan, truth: Truth | undefined): 'met' | 'unmet' | 'unknown' | 'manual' {
+  if (leaf.isManual) return 'manual';
+  if (truth === undefined || truth === 'unknown') return 'unknown';
+  return truth === favourable(leaf) ? 'met' : 'unmet';
+}
+
+function missingFields(plan: RulePlan, truths: LeafTruths): string[] {
+  const open = (['yes', 'no'] as const).flatMap((said) =>
+    openLeaves(plan.root, withManual(plan, truths, said)),
+  );
+  const inOrder = [...new Set(open)].sort((a, b) => a - b);
+  return [...new Set(inOrder.flatMap((leaf) => plan.leaves[leaf]?.node.field ?? []))];
+}

@@ -1,0 +1,90 @@
+import { truthOf, type LeafTruths } from './answer.js';
+import type { GroupPlan, LeafPlan, NodePlan } from './plan.js';
+import type { FactValue, Facts, FieldType } from '../fields/field.js';
+import type { Combinator, Meta, Operator } from '../rules/rule.js';
+import type { Truth } from '../ternary.js';
+
+interface Explained {
+  /** JSON Pointer of the node within the rule; '' is the rule itself. */
+  pointer: string;
+  id?: string;
+  /** Whether the node holds as it is written; a group's own not is applied. */
+  truth: Truth;
+  /** Whether it stands under an odd number of nots, so that its 'no' is what helps. */
+  negated: boolean;
+  meta?: Meta;
+}
+
+/** A group and what became of its parts. */
+export interface CheckupGroup extends Explained {
+  kind: 'group';
+  combinator: Combinator;
+  not: boolean;
+  minimum?: number;
+  children: CheckupNode[];
+}
+
+/** A condition with the threshold of the rule and the value of the enterprise, each in the field's unit. */
+export interface CheckupCondition extends Explained {
+  kind: 'condition';
+  field: string;
+  /** The field's label. */
+  label: string;
+  /** The condition in words. */
+  text: string;
+  operator: Operator;
+  threshold: unknown;
+  value: FactValue | undefined;
+  type: FieldType | undefined;
+  unit?: string;
+  period?: string;
+  feed?: string;
+  editable?: boolean;
+}
+
+/** A condition that only a person can judge. */
+export interface CheckupManual extends Explained {
+  kind: 'manual';
+  text: string;
+}
+
+/** The rule again, with what was found at each place. */
+export type CheckupNode = CheckupGroup | CheckupCondition | CheckupManual;
+
+/** Lays the enterprise's values and answers beside the rule. */
+export function explain(plan: NodePlan, truths: LeafTruths, facts: Facts): CheckupNode {
+  if (plan.kind === 'group') return explainGroup(plan, truths, facts);
+  return plan.isManual
+    ? { ...found(plan, truths), kind: 'manual', text: plan.text }
+    : explainLeaf(plan, truths, facts);
+}
+
+function found(plan: NodePlan, truths: LeafTruths): Explained {
+  const { pointer, negated, node } = plan;
+  return { pointer, id: node.id, truth: truthOf(plan, truths), negated, meta: node.meta };
+}
+
+function explainGroup(plan: GroupPlan, truths: LeafTruths, facts: Facts): CheckupGroup {
+  const { combinator, not = false, minimum } = plan.node;
+  const children = plan.children.map((child) => explain(child, truths, facts));
+  return { ...found(plan, truths), kind: 'group', combinator, not, minimum, children };
+}
+
+function explainLeaf(plan: LeafPlan, truths: LeafTruths, facts: Facts): CheckupCondition {
+  const { node, field, text } = plan;
+  return {
+    ...found(plan, truths),
+    kind: 'condition',
+    field: node.field,
+    label: field?.label ?? node.field,
+    text,
+    operator: node.operator,
+    threshold: node.value,
+    value: facts[node.field] ?? undefined,
+    type: field?.type,
+    unit: field?.unit,
+    period: field?.period,
+    feed: field?.feed,
+    editable: field?.editable,
+  };
+}

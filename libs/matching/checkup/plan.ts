@@ -1,0 +1,98 @@
+import { comparison, type Comparison } from '../rules/comparison.js';
+import { describeCondition } from '../rules/description.js';
+import { isGroup, isManual, type Condition, type RuleGroup, type RuleNode } from '../rules/rule.js';
+import { thresholdOf, type Threshold } from '../rules/threshold.js';
+import type { Catalogue, Field } from '../fields/field.js';
+import type { Surroundings } from '../fields/field-kind.js';
+
+/** What a check-up needs besides the rule and the facts. Keep one and the same object for many check-ups. */
+export interface CheckupContext extends Surroundings {
+  catalogue: Catalogue;
+}
+
+interface PlaceInRule {
+  pointer: string;
+  /** Whether it stands under an odd number of nots. */
+  negated: boolean;
+  isVeto: boolean;
+}
+
+/** A group made ready. */
+export interface GroupPlan extends PlaceInRule {
+  kind: 'group';
+  node: RuleGroup;
+  threshold: Threshold;
+  children: readonly NodePlan[];
+}
+
+/** A leaf made ready; `leaf` is its number in the order of the rule. */
+export interface LeafPlan extends PlaceInRule {
+  kind: 'leaf';
+  node: Condition;
+  leaf: number;
+  isManual: boolean;
+  field: Field | undefined;
+  text: string;
+  compare: Comparison;
+}
+
+export type NodePlan = GroupPlan | LeafPlan;
+
+/** A rule made ready for many enterprises: values read, texts written, leaves numbered. */
+export interface RulePlan {
+  root: NodePlan;
+  leaves: readonly LeafPlan[];
+}
+
+interface KeptPlan extends CheckupContext {
+  plan: RulePlan;
+}
+
+const kept = new WeakMap<RuleGroup, KeptPlan>();
+
+/** The plan of a rule, kept for as long as the rule lives and the context stays the same. */
+export function planOf(rule: RuleGroup, context: CheckupContext): RulePlan {
+  const known = kept.get(rule);
+  if (known && isSameContext(known, context)) return known.plan;
+  const plan = makePlan(rule, context);
+  kept.set(rule, { ...context, plan });
+  return plan;
+}
+
+const isSameContext = (a: CheckupContext, b: CheckupContext): boolean =>
+  a.today === b.today && a.catalogue === b.catalogue && a.industries === b.industries;
+
+function makePlan(rule: RuleGroup, context: CheckupContext): RulePlan {
+  const leaves: LeafPlan[] = [];
+  const make = (node: RuleNode, above: PlaceInRule): NodePlan => {
+    const isVeto = above.isVeto || node.meta?.veto === true;
+    if (!isGroup(node)) return keepLeaf(leaves, node, { ...above, isVeto }, context);
+    const negated = above.negated !== (node.not === true);
+    const children = node.rules.map((child, i) =>
+      make(child, { pointer: `${above.pointer}/rules/${i}`, negated, isVeto }),
+    );
+    return { ...above, isVeto, kind: 'group', node, threshold: thresholdOf(node), children };
+  };
+  return { root: make(rule, { pointer: '', negated: false, isVeto: false }), leaves };
+}
+
+function keepLeaf(
+  leaves: LeafPlan[],
+  node: Condition,
+  place: PlaceInRule,
+  context: CheckupContext,
+): LeafPlan {
+  const field = context.catalogue.get(node.field);
+  const leaf: LeafPlan = {
+    ...place,
+    kind: 'leaf',
+    node,
+    leaf: leaves.length,
+    isManual: isManual(node),
+    field,
+    text: describeCondition(node, context.catalogue, context.industries),
+    compare: comparison(node, field, context),
+  };
+  leaves.push(leaf);
+  return leaf;
+}

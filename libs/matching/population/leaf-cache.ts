@@ -1,0 +1,39 @@
+import type { Condition } from '../rules/rule.js';
+import type { Ternary } from '../ternary.js';
+
+/** Answers to conditions, the longest unused dropped first when they outgrow their bytes. */
+export class LeafCache {
+  private readonly answers = new Map<string, Ternary>();
+  private bytes = 0;
+
+  constructor(private readonly maximumBytes: number) {}
+
+  /** The answer to a condition, computed once; a condition is the same wherever field, operator and value are. */
+  get({ field, operator, value }: Condition, compute: () => Ternary): Ternary {
+    const key = JSON.stringify([field, operator, value]);
+    const answer = this.answers.get(key) ?? this.keep(key, shareEqual(compute()));
+    this.answers.delete(key);
+    this.answers.set(key, answer);
+    return answer;
+  }
+
+  private keep(key: string, answer: Ternary): Ternary {
+    this.answers.set(key, answer);
+    this.bytes += bytesOf(answer);
+    for (const [oldest, { yes, possible }] of this.answers) {
+      if (this.bytes <= this.maximumBytes) break;
+      this.answers.delete(oldest);
+      this.bytes -= bytesOf({ yes, possible });
+    }
+    return answer;
+  }
+}
+
+/** Where nothing is unknown, one set serves as both: half the memory, half the work. */
+function shareEqual({ yes, possible }: Ternary): Ternary {
+  for (let w = 0; w < yes.length; w++) if (yes[w] !== possible[w]) return { yes, possible };
+  return { yes, possible: yes };
+}
+
+const bytesOf = ({ yes, possible }: Ternary): number =>
+  yes.byteLength + (yes === possible ? 0 : possible.byteLength);
