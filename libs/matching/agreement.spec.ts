@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkup } from './checkup/checkup.js';
+import type { Audience } from './population/audience.js';
+import { createMatcher, type Population } from './population/matcher.js';
+import { checkRule } from './rules/rule-check.js';
+import type { RuleGroup } from './rules/rule.js';
+import { count, has, union, type EnterpriseSet } from './set.js';
+import { someFacts, someRule, someSpecimen } from './specimens/arbitraries.js';
+import { catalogue, industries } from './specimens/catalogue.js';
+import { populationOf, today, type Specimen } from './specimens/population.js';
+
+const context = { today, industries, catalogue };
+const specimens = fc.array(someSpecimen, { minLength: 1, maxLength: 60 });
+const runs = { numRuns: 400 };
+
+/** What the population says of one ordinal, in the words of a check-up. */
+function segmentsOf(population: Population, rule: RuleGroup, ordinal: number): string[] {
+  const audience = createMatcher(population).audience(rule);
+  return segmentsAt(audience, ordinal);
+}
+
+const segmentsAt = (audience: Audience, ordinal: number): string[] =>
+  Object.entries(audience)
+    .flatMap(([name, set]: [string, EnterpriseSet]) => (has(set, ordinal) ? [name] : []))
+    .sort();
+
+function verdictsOf(rule: RuleGroup, { facts, isActive }: Specimen): string[] {
+  if (isActive === false) return [];
+  const { verdict, nearMiss } = checkup(rule, facts, context);
+  return nearMiss ? [verdict, 'nearMiss'] : [verdict];
+}
+
+describe('a rule asked of a population and of one enterprise', () => {
+  it('finds the same verdict and the same near misses', () => {
+    fc.assert(
+      fc.property(specimens, someRule, (all, rule) => {
+        const population = populationOf(all);
+        const audience = createMatcher(population).audience(rule);
+        all.forEach((specimen, ordinal) => {
+          expect(segmentsAt(audience, ordinal)).toEqual(verdictsOf(rule, specimen));
+        });
+      }),
+      runs,
+    );
+  });
+
+  it('finds them in later blocks and in parts of words too', () => {
+    fc.assert(
+      fc.property(specimens, someRule, fc.integer({ min: 100, max: 999 }), (all, rule, spread) => {
+        const population = populationOf(all, spread);
+        const last = all.length - 1;
+        expect(segmentsOf(population, rule, last * spread)).toEqual(
+          verdictsOf(rule, all[last] ?? { facts: {} }),
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('puts every active enterprise into exactly one segment', () => {
+    fc.assert(
+      fc.property(specimens, someRule, (all, rule) => {
+        const { active, ...population } = populationOf(all);
+        const { eligible, undetermined, needsPerson, ineligible, nearMiss } = createMatcher({
+          ...population,
+          active,
+        }).audience(rule);
+        const segments = [eligible, undetermined, needsPerson, ineligible];
+        expect(segments.reduce(union)).toEqual(active);
+        expect(segments.reduce((sum, set) => sum + count(set), 0)).toBe(count(active));
+        expect(union(nearMiss, ineligible)).toEqual(ineligible);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('Kleene logic over a population', () => {
+  it('keeps what De Morgan says', () => {
+    fc.assert(
+      fc.property(specimens, someRule, someRule, (all, a, b) => {
+        const matcher = createMatcher(populationOf(all));
+        const neither = matcher.evaluate({ combinator: 'or', not: true, rules: [a, b] });
+        const bothNot = matcher.evaluate({ combinator: 'and', rules: [opposite(a), opposite(b)] });
+        expect(neither).toEqual(bothNot);
+      }),
+      runs,
+    );
+  });
+
+  it('is not changed by a double not', () => {
+    fc.assert(
+      fc.property(specimens, someRule, (all, rule) => {
+        const matcher = createMatcher(populationOf(all));
+        expect(matcher.evaluate(opposite(opposite(rule)))).toEqual(matcher.evaluate(rule));
+      }),
+      runs,
+    );
+  });
+
+  it('has every certain member among the possible ones, and all of them active', () => {
+    fc.assert(
+      fc.property(specimens, someRule, (all, rule) => {
+        const population = populationOf(all);
+        const { yes, possible } = createMatcher(population).evaluate(rule);
+        expect(union(yes, possible)).toEqual(possible);
+        expect(union(possible, population.active)).toEqual(population.active);
+      }),
+      runs,
+    );
+  });
+});
+
+const opposite = (rule: RuleGroup): RuleGroup => ({ combinator: 'and', not: true, rules: [rule] });
+
+/** A rule that asks whether a value is there changes its answer by design when the value arrives. */
+const asksForGaps = (rule: RuleGroup): boolean => /"operator":"(null|notNull)"/.test(JSON.stringify(rule));
+
+describe('filling in a missing fact', () => {
+  it('never turns a settled verdict round', () => {
+    fc.assert(
+      fc.property(someFacts, someFacts, someRule, (known, found, rule) => {
+        fc.pre(!asksForGaps(rule));
+        const before = checkup(rule, known, context).verdict;
+        const after = checkup(rule, { ...found, ...known }, context).verdict;
+        if (before !== 'undetermined') expect(after).toBe(before);
+      }),
+      runs,
+    );
+  });
+
+  it('changes nothing when the fact is not among the missing ones', () => {
+    fc.assert(
+      fc.property(someFacts, someFacts, someRule, (known, found, rule) => {
+        fc.pre(!asksForGaps(rule));
+        const { verdict, missing } = checkup(rule, known, context);
+        const others = Object.entries(found).filter(([key]) => !missing.includes(key));
+        expect(checkup(rule, { ...Object.fromEntries(others), ...known }, context).verdict).toBe(verdict);
+      }),
+      runs,
+    );
+  });
+});
+
+describe('the rules that are made up here', () => {
+  it('pass the check', () => {
+    fc.assert(
+      fc.property(someRule, (rule) => {
+        expect(checkRule(JSON.parse(JSON.stringify(rule)), catalogue, industries).faults).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});

@@ -1,0 +1,47 @@
+import type { Catalogue, Field } from '../fields/field.js';
+import { industryTree } from '../fields/industry-tree.js';
+
+/** A few branches of GB/T 4754-2017, parents before children. */
+export const industries = industryTree([
+  { code: 'C', parent: '', name: '制造业' },
+  { code: '26', parent: 'C', name: '化学原料和化学制品制造业' },
+  { code: '261', parent: '26', name: '基础化学原料制造' },
+  { code: '2611', parent: '261', name: '无机酸制造' },
+  { code: '2614', parent: '261', name: '有机化学原料制造' },
+  { code: '27', parent: 'C', name: '医药制造业' },
+  { code: '271', parent: '27', name: '化学药品原料药制造' },
+  { code: 'F', parent: '', name: '批发和零售业' },
+  { code: '51', parent: 'F', name: '批发业' },
+]);
+
+/** Every code of the tree above. */
+export const industryCodes: readonly string[] = ['C', '26', '261', '2611', '2614', '27', '271', 'F', '51'];
+
+const grades = [
+  { value: 'large', label: '大型' },
+  { value: 'medium', label: '中型' },
+  { value: 'small', label: '小型' },
+  { value: 'micro', label: '微型' },
+];
+
+const fields: readonly Field[] = [
+  { key: 'staff', label: '从业人数', type: 'number', unit: '人', period: '上年度', feed: '税务' },
+  { key: 'layoffRate', label: '裁员率', type: 'number', unit: '%', period: '上年度', feed: '人社' },
+  { key: 'insuredStaff', label: '参保人数', type: 'number', unit: '人', feed: '人社' },
+  { key: 'insuranceMonths', label: '失业保险足额缴费月数', type: 'number', unit: '月', feed: '人社' },
+  { key: 'highTechUntil', label: '高新技术企业证书有效期至', type: 'date', feed: '科委' },
+  { key: 'sizeGrade', label: '企业规模', type: 'enum', options: grades },
+  { key: 'industry', label: '行业', type: 'industry' },
+  { key: 'dishonest', label: '严重失信', type: 'boolean' },
+  { key: 'tag:sme', label: '科技型中小企业', type: 'boolean' },
+];
+
+/** A small catalogue with a field of every type. */
+export const catalogue: Catalogue = new Map(fields.map((field) => [field.key, field]));
+
+/** A field of the catalogue; a mistyped key fails the test at once. */
+export function fieldOf(key: string): Field {
+  const field = catalogue.get(key);
+  if (!field) throw new Error(`the specimen catalogue has no field ${key}`);
+  return field;
+}
