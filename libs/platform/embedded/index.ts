@@ -6,5 +6,5 @@ export { isClusterRunning, startCluster, stopCluster } from './cluster.js';
 export type { ClusterOptions, EmbeddedCluster } from './cluster.js';
 export { withClient } from './connection.js';
 export { EmbeddedClusterError } from './failure.js';
-export { freePort, isPortFree } from './port.js';
+export { freePort, portFault } from './port.js';
 export { isAlive } from './postmaster.js';

@@ -6,11 +6,16 @@ export function freePort(): Promise<number> {
   return listenOnce(0, '127.0.0.1');
 }
 
-/** Whether nobody listens on the port of the address (default 127.0.0.1). */
-export function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+/** Whether we could listen on the port of 127.0.0.1 at this moment. */
+export async function isPortFree(port: number): Promise<boolean> {
+  return (await portFault(port, '127.0.0.1')) === undefined;
+}
+
+/** Why we can't listen there, as an error code such as EADDRINUSE; undefined when we can. */
+export function portFault(port: number, host: string): Promise<string | undefined> {
   return listenOnce(port, host).then(
-    () => true,
-    () => false,
+    () => undefined,
+    (error: NodeJS.ErrnoException) => error.code ?? error.message,
   );
 }
 
