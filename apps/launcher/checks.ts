@@ -51,7 +51,7 @@ const explained: Readonly<Record<string, string>> = {
   '28P01': '用户名或密码不对',
   '28000': '数据库不允许该用户从本机登录',
   '3D000': '该数据库不存在，请先创建',
-  ECONNREFUSED: '没有程序在该地址监听，请检查主机、端口，以及数据库是否已启动',
+  ECONNREFUSED: '没有程序在该地址监听，请检查主机、端口，以及它是否已启动',
   ENOTFOUND: '找不到该主机',
 };
 
