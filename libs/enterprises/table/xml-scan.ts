@@ -1,0 +1,137 @@
+import { TextDecoder } from 'node:util';
+import { TableError } from './table-error.js';
+
+/**
+ * What a scan tells of an XML document, in its order. Names come without their namespace prefix; attributes come
+ * as they stand in the tag, for `attribute` to look into, since most are never asked for.
+ */
+export interface XmlHandler {
+  open(name: string, attributes: string): void;
+  close(name: string): void;
+  /** Decoded text; one text may come in pieces. */
+  text(text: string): void;
+}
+
+/** Longer than any cell may be (32,767 characters, each at most ten when escaped). */
+const LONGEST_PIECE = 1024 ** 2;
+const SLASH = 47;
+const DAMAGED = '文件内容不是有效的 XML，可能已损坏，请重新导出';
+
+/**
+ * Scans the XML parts of a workbook: well-formed enough for spreadsheets, without validation and without document
+ * types, whose entities could unfold without end. Yields after each chunk, so that its results can be fetched.
+ *
+ * @throws TableError when the bytes are no UTF-8 or end within a tag
+ */
+export async function* scanXml(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler): AsyncGenerator<void> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest = '';
+  for await (const chunk of bytes) {
+    rest = scanPiece(rest + decoded(decoder, chunk), handler);
+    if (rest.length > LONGEST_PIECE) throw new TableError(DAMAGED);
+    yield;
+  }
+  if (rest.trim() !== '') throw new TableError(DAMAGED);
+}
+
+/** Scans to the end when nothing has to be fetched meanwhile. */
+export async function scanAll(bytes: AsyncIterable<Uint8Array>, handler: XmlHandler): Promise<void> {
+  for await (const _ of scanXml(bytes, handler));
+}
+
+/** A chunk may end within a character, so that the decoder must remember what it has seen of it. */
+function decoded(decoder: TextDecoder, chunk: Uint8Array): string {
+  try {
+    return decoder.decode(chunk, { stream: true });
+  } catch {
+    throw new TableError(DAMAGED);
+  }
+}
+
+/** @returns what stands behind the last complete tag */
+function scanPiece(xml: string, handler: XmlHandler): string {
+  let at = 0;
+  for (;;) {
+    const start = xml.indexOf('<', at);
+    const end = start < 0 ? -1 : markupEnd(xml, start);
+    if (end < 0) return xml.slice(at);
+    if (start > at) handler.text(unescapeXml(xml.slice(at, start)));
+    report(xml.slice(start, end), handler);
+    at = end;
+  }
+}
+
+/** Behind the markup that begins here; -1 when it is not complete. */
+function markupEnd(xml: string, start: number): number {
+  const sign = xml.charAt(start + 1);
+  if (sign === '?') return endBehind(xml, '?>', start);
+  if (sign !== '!') return tagEnd(xml, start);
+  if (xml.startsWith('<!--', start)) return endBehind(xml, '-->', start);
+  if (xml.startsWith('<![CDATA[', start)) return endBehind(xml, ']]>', start);
+  if (xml.length - start < '<![CDATA['.length) return -1;
+  throw new TableError('文件含有不允许的文档类型声明（DOCTYPE）');
+}
+
+function endBehind(xml: string, sign: string, start: number): number {
+  const at = xml.indexOf(sign, start);
+  return at < 0 ? -1 : at + sign.length;
+}
+
+/** An attribute may hold a bare `>`, as number formats such as `[>100]0` do. */
+function tagEnd(xml: string, start: number): number {
+  let end = xml.indexOf('>', start);
+  while (end >= 0 && insideQuotes(xml, start, end)) end = xml.indexOf('>', end + 1);
+  return end < 0 ? -1 : end + 1;
+}
+
+function insideQuotes(xml: string, start: number, end: number): boolean {
+  let quote = xml.indexOf('"', start);
+  const apostrophe = xml.indexOf("'", start);
+  if (apostrophe >= 0 && apostrophe < end && (quote < 0 || apostrophe < quote)) quote = apostrophe;
+  if (quote < 0 || quote > end) return false;
+  const closing = xml.indexOf(xml.charAt(quote), quote + 1);
+  return closing < 0 || closing > end || insideQuotes(xml, closing + 1, end);
+}
+
+function report(markup: string, handler: XmlHandler): void {
+  if (markup.startsWith('<![CDATA[')) return handler.text(markup.slice(9, -3));
+  if (markup.startsWith('<?') || markup.startsWith('<!')) return;
+  if (markup.charCodeAt(1) === SLASH) return handler.close(localName(markup.slice(2, -1).trimEnd()));
+  const empty = markup.charCodeAt(markup.length - 2) === SLASH;
+  const inner = markup.slice(1, empty ? -2 : -1);
+  const space = inner.search(/\s/);
+  const name = localName(space < 0 ? inner : inner.slice(0, space));
+  handler.open(name, space < 0 ? '' : inner.slice(space));
+  if (empty) handler.close(name);
+}
+
+function localName(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}
+
+/** A finder of one attribute, whatever its namespace prefix, in the attributes of a tag. */
+export function attribute(name: string): (attributes: string) => string | undefined {
+  const pattern = new RegExp(`\\s(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+  return (attributes) => {
+    const match = pattern.exec(attributes);
+    return match ? unescapeXml(match[1] ?? match[2] ?? '') : undefined;
+  };
+}
+
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+function unescapeXml(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(/&(#x?)?(\w+);/g, (whole, number: string | undefined, name: string) => {
+    if (number === undefined) return ENTITIES.get(name) ?? whole;
+    const code = Number.parseInt(name, number === '#x' ? 16 : 10);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
