@@ -1,5 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { CsvError, parse, type Parser } from 'csv-parse';
-import { detectEncoding, utf8Bytes, type Encoding } from './encoding.js';
+import { chunksOf, detectEncoding, utf8Bytes, type Encoding } from './encoding.js';
+import { Meter } from './meter.js';
 import type { RawRow, RawRows } from './raw-row.js';
 import { TableError } from './table-error.js';
 import type { TableLimits } from './table-limits.js';
@@ -15,25 +17,27 @@ const HEAD_BYTES = 64 * 1024;
 export interface CsvRows {
   readonly encoding: Encoding;
   readonly rows: RawRows;
+  readonly meter: Meter;
 }
 
 /** Opens a text table. @throws TableError when its encoding can't be told */
 export async function openCsv(path: string, limits: TableLimits): Promise<CsvRows> {
   const encoding = await detectEncoding(path);
   const delimiter = delimiterOf(await head(path, encoding));
-  return { encoding, rows: csvRows(path, encoding, delimiter, limits) };
+  const meter = new Meter((await stat(path)).size);
+  const bytes = utf8Bytes(meter.count(chunksOf(path)), encoding);
+  return { encoding, meter, rows: csvRows(bytes, delimiter, limits) };
 }
 
 async function* csvRows(
-  path: string,
-  encoding: Encoding,
+  bytes: AsyncIterable<Uint8Array>,
   delimiter: string,
   limits: TableLimits,
 ): AsyncGenerator<readonly RawRow[]> {
   const rows = new RowCollector();
   const parser = parserFor(delimiter, limits, rows);
   try {
-    for await (const chunk of utf8Bytes(path, encoding)) {
+    for await (const chunk of bytes) {
       await settled((done) => parser.write(chunk, done));
       yield rows.fetch();
     }
@@ -104,7 +108,7 @@ function explained(error: unknown, line: number): unknown {
 async function head(path: string, encoding: Encoding): Promise<string> {
   let text = '';
   const decoder = new TextDecoder();
-  for await (const chunk of utf8Bytes(path, encoding)) {
+  for await (const chunk of utf8Bytes(chunksOf(path), encoding)) {
     text += decoder.decode(chunk, { stream: true });
     if (text.length >= HEAD_BYTES) break;
   }

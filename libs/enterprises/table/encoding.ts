@@ -6,6 +6,7 @@ import { TableError } from './table-error.js';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030';
 
 const CHUNK_BYTES = 256 * 1024;
+const BROKEN_UTF8 = '文件是 UTF-8 编码，但其中有损坏的字符，请重新导出';
 
 /**
  * The encoding of a text file: by its byte order mark, else UTF-8 if the whole file is valid UTF-8, else
@@ -22,11 +23,11 @@ export async function detectEncoding(path: string): Promise<Encoding> {
   for await (const chunk of chunksOf(path)) {
     if (chunk.includes(0))
       throw new TableError('文件中含有空字节（NUL），不是文本表格，请另存为 UTF-8 编码的 CSV 或 xlsx');
-    if (utf8.valid && !utf8.accepts(chunk) && mostlyUtf8(chunk))
-      throw new TableError('文件是 UTF-8 编码，但其中有损坏的字符，请重新导出');
+    if (utf8.valid && !utf8.accepts(chunk) && mostlyUtf8(chunk)) throw new TableError(BROKEN_UTF8);
     gb18030.accepts(chunk);
   }
-  if (utf8.accepts()) return 'utf-8';
+  if (utf8.valid && !utf8.accepts()) throw new TableError(BROKEN_UTF8);
+  if (utf8.valid) return 'utf-8';
   if (gb18030.accepts()) return 'gb18030';
   throw new TableError('无法识别文字编码（既不是 UTF-8 也不是 GB18030），请另存为 UTF-8 编码的 CSV');
 }
@@ -58,13 +59,20 @@ function mostlyUtf8(chunk: Uint8Array): boolean {
   return whole > 4 * broken;
 }
 
-/** The file's text as UTF-8 bytes; a byte order mark may still lead them. */
-export async function* utf8Bytes(path: string, encoding: Encoding): AsyncGenerator<Uint8Array> {
-  if (encoding === 'utf-8') return yield* chunksOf(path);
+/** The file's chunks, from its encoding to UTF-8; a byte order mark may still lead them. */
+export async function* utf8Bytes(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: Encoding,
+): AsyncGenerator<Uint8Array> {
+  if (encoding === 'utf-8') return yield* chunks;
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of chunksOf(path))
-    yield Buffer.from(decoded(() => decoder.decode(chunk, { stream: true })));
+  for await (const chunk of chunks) yield Buffer.from(decoded(() => decoder.decode(chunk, { stream: true })));
   yield Buffer.from(decoded(() => decoder.decode()));
+}
+
+/** A file in chunks. */
+export function chunksOf(path: string): AsyncIterable<Buffer> {
+  return createReadStream(path, { highWaterMark: CHUNK_BYTES });
 }
 
 /** The first bytes of a file; fewer when it has no more. */
@@ -76,10 +84,6 @@ export async function firstBytes(path: string, length: number): Promise<Buffer> 
   } finally {
     await file.close();
   }
-}
-
-function chunksOf(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: CHUNK_BYTES });
 }
 
 function byMark(bytes: Buffer): Encoding | undefined {

@@ -88,12 +88,12 @@ describe('a text table', () => {
     ]);
   });
 
-  it('fills up short rows and reports rows that are too long', async () => {
+  it('fills up short rows and keeps what a row has beyond the header', async () => {
     const table = await read('a,b,c\n1\n1,2,3,,\n1,2,3,4\n');
     expect(table.rows).toEqual([
       { line: 2, cells: ['1', '', ''] },
       { line: 3, cells: ['1', '2', '3'] },
-      { line: 4, cells: ['1', '2', '3'], fault: '本行有 4 格，表头只有 3 列，请检查是否多了分隔符' },
+      { line: 4, cells: ['1', '2', '3', '4'] },
     ]);
   });
 
@@ -125,11 +125,19 @@ describe('a text table', () => {
       '损坏的字符',
     ],
     ['a character cut off at the end', Buffer.from([0x61, 0x0a, 0xb1]), '无法识别文字编码'],
+    ['UTF-8 cut off at the end', Buffer.from('名称\n宝山').subarray(0, -1), '损坏的字符'],
     ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), '旧版 Excel 文件（.xls）'],
     ['a web page', '<html><table>', '网页'],
     ['a PDF', '%PDF-1.7', 'PDF'],
   ])('is refused for %s', async (_, content, reason) => {
     await expect(read(content)).rejects.toThrow(reason);
+  });
+
+  it('tells how much of it has been read', async () => {
+    const table = await openTable(await fileWith('a\n' + '12345678\n'.repeat(100_000)));
+    expect(table.progress()).toBeLessThan(0.5);
+    for await (const row of table.rows) expect(row.cells).toHaveLength(1);
+    expect(table.progress()).toBe(1);
   });
 
   it('can be closed without reading its rows', async () => {

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import { openCsv } from './csv-rows.js';
 import { firstBytes, type Encoding } from './encoding.js';
+import type { Meter } from './meter.js';
 import type { RawRow, RawRows } from './raw-row.js';
 import { TableError } from './table-error.js';
 import { TABLE_LIMITS, type TableLimits } from './table-limits.js';
@@ -8,10 +10,8 @@ import { openXlsx } from './xlsx-rows.js';
 export interface TableRow {
   /** The line of the file or row of the sheet on which it begins, counted from 1. */
   readonly line: number;
-  /** As many as the header has, '' where the row has none. */
+  /** As many as the header has, '' where the row has none; more only where the row has more that are not blank. */
   readonly cells: readonly string[];
-  /** In Chinese, why the row can't be trusted: it has more cells than the header. */
-  readonly fault?: string;
 }
 
 /** A table of either format, open for one pass over its rows. */
@@ -23,44 +23,53 @@ export interface TableReader {
   readonly header: readonly string[];
   /** The rows behind the header, empty ones left out. Ending early closes the file. */
   readonly rows: AsyncIterable<TableRow>;
+  /** How much of the file has been read, from 0 to 1. */
+  progress(): number;
   /** Closes the file when the rows are not wanted. */
   close(): Promise<void>;
 }
 
 export interface OpenTableOptions {
-  /** What the user calls the file, for messages. Its ending is not trusted: the content decides. */
-  readonly name: string;
+  /** What the user calls the file, for messages; the path's last part when absent. */
+  readonly name?: string;
   /** Of a workbook; the first that is neither hidden nor empty when absent. */
   readonly sheet?: string;
   readonly limits?: TableLimits;
 }
 
-type Opened = Pick<TableReader, 'format' | 'encoding' | 'sheet'> & { readonly rows: RawRows };
+type Opened = Pick<TableReader, 'format' | 'encoding' | 'sheet'> & {
+  readonly rows: RawRows;
+  readonly meter: Meter;
+};
 
 /**
- * Opens a CSV or XLSX file and reads its header; rows stream, so that the size of the file doesn't matter.
+ * Opens a CSV or XLSX file and reads its header; rows stream, so that the size of the file doesn't matter. The
+ * content decides which format it is, not the name.
  *
  * @throws TableError in Chinese when the file is of another format, empty, damaged or not decodable; while
  *   iterating also when a quote is never closed
  */
-export async function openTable(path: string, options: OpenTableOptions): Promise<TableReader> {
-  const { rows, ...about } = await openContent(path, options);
+export async function openTable(path: string, options: OpenTableOptions = {}): Promise<TableReader> {
+  const { name = basename(path) } = options;
+  const { rows, meter, ...about } = await openContent(path, name, options);
   const batches = rows[Symbol.asyncIterator]();
   const [head, ...first] = (await nextBatch(batches)) ?? [];
-  if (head === undefined) throw new TableError(`“${options.name}”是空的`);
+  if (head === undefined) throw new TableError(`“${name}”是空的`);
   const header = head.cells.map((cell) => cell.trim());
   while (header.at(-1) === '') header.pop();
   return {
     ...about,
     header,
     rows: dataRows(header.length, first, batches),
+    progress: () => meter.share,
     close: async () => void (await batches.return?.()),
   };
 }
 
 async function openContent(
   path: string,
-  { name, sheet, limits = TABLE_LIMITS }: OpenTableOptions,
+  name: string,
+  { sheet, limits = TABLE_LIMITS }: OpenTableOptions,
 ): Promise<Opened> {
   const start = await firstBytes(path, 512);
   const foreign = FOREIGN.find(({ signature }) => signature.test(start.toString('latin1')));
@@ -110,11 +119,6 @@ function heldAgainst(columns: number, { line, cells }: RawRow): TableRow {
   if (cells.length === columns) return { line, cells };
   if (cells.length < columns)
     return { line, cells: [...cells, ...Array<string>(columns - cells.length).fill('')] };
-  const kept = cells.slice(0, columns);
-  if (cells.slice(columns).every((cell) => cell.trim() === '')) return { line, cells: kept };
-  return {
-    line,
-    cells: kept,
-    fault: `本行有 ${cells.length} 格，表头只有 ${columns} 列，请检查是否多了分隔符`,
-  };
+  const surplus = cells.slice(columns).some((cell) => cell.trim() !== '');
+  return { line, cells: surplus ? cells : cells.slice(0, columns) };
 }

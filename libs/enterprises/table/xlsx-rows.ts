@@ -1,4 +1,5 @@
 import { cellText, type CellContext } from './cell-text.js';
+import { Meter } from './meter.js';
 import type { RawRow, RawRows } from './raw-row.js';
 import { TableError } from './table-error.js';
 import type { TableLimits } from './table-limits.js';
@@ -10,6 +11,7 @@ import { openZip } from './zip-archive.js';
 export interface XlsxRows {
   readonly sheet: string;
   readonly rows: RawRows;
+  readonly meter: Meter;
 }
 
 /**
@@ -27,10 +29,11 @@ export async function openXlsx(
 ): Promise<XlsxRows> {
   const zip = await openZip(path);
   const workbook = await readWorkbook(zip, limits);
-  const rowsOf = (sheet: Sheet): RawRows =>
-    sheetRows(zip.read(sheet.part, limits.partBytes), workbook, limits);
   for (const sheet of candidates(workbook.sheets, name)) {
-    if (await hasRows(rowsOf(sheet))) return { sheet: sheet.name, rows: rowsOf(sheet) };
+    const read = (meter: Meter): RawRows =>
+      sheetRows(meter.count(zip.read(sheet.part, limits.partBytes)), workbook, limits);
+    const meter = new Meter(zip.bytes(sheet.part));
+    if (await hasRows(read(new Meter(0)))) return { sheet: sheet.name, rows: read(meter), meter };
   }
   throw new TableError(name === undefined ? '工作簿中没有数据' : `工作表“${name}”中没有数据`);
 }

@@ -10,6 +10,8 @@ import { TableError } from './table-error.js';
  */
 export interface ZipArchive {
   has(part: string): boolean;
+  /** The size of the part unpacked, as the archive declares it. */
+  bytes(part: string): number;
   /** The part unpacked, in chunks. @throws TableError when it is missing, damaged or larger than `limitBytes` */
   read(part: string, limitBytes: number): AsyncIterable<Uint8Array>;
 }
@@ -44,6 +46,7 @@ export async function openZip(path: string): Promise<ZipArchive> {
     const parts = partsIn(await directoryOf(file));
     return {
       has: (part) => parts.has(part.toLowerCase()),
+      bytes: (part) => parts.get(part.toLowerCase())?.bytes ?? 0,
       read: (part, limitBytes) => unpacked(path, parts.get(part.toLowerCase()), limitBytes),
     };
   } finally {
