@@ -1,16 +1,17 @@
-import type { EnterpriseSet } from './set.js';
+import { BLOCK_WORDS, type EnterpriseSet } from './set.js';
 
-/** Points of many enterprises at once, as bit planes, lowest first: plane p holds bit p of everybody's points. */
+/**
+ * Points of the 4,096 enterprises of a block, all counted at once: bit planes, lowest first, of which plane p holds
+ * bit p of everybody's points.
+ */
 export class Tally {
-  private readonly planes: Uint32Array[];
+  private readonly planes: readonly Uint32Array[];
+  private readonly carry = new Uint32Array(BLOCK_WORDS);
 
-  /** Room for points up to `maximum` over that many words of a set. */
-  constructor(
-    maximum: number,
-    private readonly words: number,
-  ) {
+  /** Room for points up to `maximum`. */
+  constructor(maximum: number) {
     const depth = 32 - Math.clz32(maximum);
-    this.planes = Array.from({ length: depth }, () => new Uint32Array(words));
+    this.planes = Array.from({ length: depth }, () => new Uint32Array(BLOCK_WORDS));
   }
 
   /** Nobody has points any more. */
@@ -18,42 +19,48 @@ export class Tally {
     for (const plane of this.planes) plane.fill(0);
   }
 
-  /** Gives whole points to the members of a part of a set, from word `start` on. */
-  add(set: EnterpriseSet, start: number, points: number): void {
+  /** Gives points to the members of a block of the set (with `flip` −1 instead of 0: to everybody else in it). */
+  add(set: EnterpriseSet, start: number, points: number, flip: 0 | -1 = 0): void {
     for (let bit = 0, rest = points; rest > 0; bit++, rest >>>= 1) {
-      if (rest & 1) this.carryInto(bit, set, start);
+      if ((rest & 1) === 0) continue;
+      for (let w = 0; w < BLOCK_WORDS; w++) this.carry[w] = set[start + w]! ^ flip;
+      this.carryInto(bit);
     }
   }
 
-  private carryInto(bit: number, set: EnterpriseSet, start: number): void {
-    for (let w = 0; w < this.words; w++) {
-      let carry = set[start + w]!;
-      for (let p = bit; carry !== 0 && p < this.planes.length; p++) {
-        const plane = this.planes[p]!;
-        const both = plane[w]! & carry;
-        plane[w]! ^= carry;
-        carry = both;
-      }
-    }
+  private carryInto(lowest: number): void {
+    let left = 1;
+    for (let p = lowest; left !== 0 && p < this.planes.length; p++)
+      left = addPlane(this.planes[p]!, this.carry);
   }
 
-  /** Puts those with at least `minimum` points (and within the mask) into `out`, from word `start` on. */
+  /** Puts those of the block of `mask` who have at least `minimum` points into `out`. */
   reaching(minimum: number, mask: EnterpriseSet, out: EnterpriseSet, start: number): void {
-    for (let w = 0; w < this.words; w++) {
-      const within = mask[start + w]!;
-      out[start + w] = within === 0 ? 0 : within & ~this.below(minimum, w);
-    }
+    const below = this.below(minimum);
+    for (let w = 0; w < BLOCK_WORDS; w++) out[start + w] = mask[start + w]! & ~below[w]!;
   }
 
-  /** Whose points in one word are below the bound, from the lowest plane up. */
-  private below(bound: number, w: number): number {
-    if (bound <= 0) return 0;
-    if (bound >= 2 ** this.planes.length) return -1;
-    let lower = 0;
-    for (let p = 0; p < this.planes.length; p++) {
-      const zeros = ~this.planes[p]![w]!;
-      lower = (bound >>> p) & 1 ? lower | zeros : lower & zeros;
-    }
-    return lower;
+  /** Whose points are below the bound, from the lowest plane up: a 1 in the bound lets zeros in, a 0 keeps ones out. */
+  private below(bound: number): Uint32Array {
+    const below = this.carry.fill(bound >= 2 ** this.planes.length ? 0xffffffff : 0);
+    if (bound <= 0 || below[0] !== 0) return below;
+    this.planes.forEach((plane, p) => {
+      if ((bound >>> p) & 1) for (let w = 0; w < BLOCK_WORDS; w++) below[w]! |= ~plane[w]!;
+      else for (let w = 0; w < BLOCK_WORDS; w++) below[w]! &= ~plane[w]!;
+    });
+    return below;
   }
+}
+
+/** Adds one bit to everybody in `carry`, who keep what is to be carried on; nothing is left when that is nobody. */
+function addPlane(plane: Uint32Array, carry: Uint32Array): number {
+  let left = 0;
+  for (let w = 0; w < BLOCK_WORDS; w++) {
+    const more = carry[w]!;
+    const both = plane[w]! & more;
+    plane[w]! ^= more;
+    carry[w] = both;
+    left |= both;
+  }
+  return left;
 }

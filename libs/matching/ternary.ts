@@ -1,4 +1,5 @@
 import type { EnterpriseSet } from './set.js';
+import { intersectAll, unionAll } from './words.js';
 
 /**
  * Kleene's three values for a whole population: `yes` are those for whom it holds, `possible` those for whom it holds
@@ -14,7 +15,7 @@ export type Truth = 'yes' | 'no' | 'unknown';
 
 /** Holds for everybody active, or for nobody. */
 export function constant(holds: boolean, active: EnterpriseSet): Ternary {
-  const set = holds ? active : new Uint32Array(active.length);
+  const set = holds ? active.slice() : new Uint32Array(active.length);
   return { yes: set, possible: set };
 }
 
@@ -30,45 +31,22 @@ function without(active: EnterpriseSet, set: EnterpriseSet): EnterpriseSet {
   return out;
 }
 
-/** Kleene's and of one or more. The sets may be those of a single part: never write into them. */
+/** Kleene's and of one or more, in sets of its own. */
 export function conjunction(parts: readonly Ternary[]): Ternary {
-  return fold(parts, intersectAll);
+  return eachSet(parts, intersectAll);
 }
 
-/** Kleene's or of one or more. The sets may be those of a single part: never write into them. */
+/** Kleene's or of one or more, in sets of its own. */
 export function disjunction(parts: readonly Ternary[]): Ternary {
-  return fold(parts, unionAll);
+  return eachSet(parts, unionAll);
 }
 
-type SetFold = (sets: readonly EnterpriseSet[]) => EnterpriseSet;
-
-/** Where nothing is unknown, one set serves as both. */
-function fold(parts: readonly Ternary[], combine: SetFold): Ternary {
+/** Both sets, each from the parts' sets. Where nothing is unknown, one set serves as both. */
+export function eachSet(
+  parts: readonly Ternary[],
+  combine: (sets: readonly EnterpriseSet[]) => EnterpriseSet,
+): Ternary {
   const yes = combine(parts.map((part) => part.yes));
   const isSure = parts.every((part) => part.yes === part.possible);
   return { yes, possible: isSure ? yes : combine(parts.map((part) => part.possible)) };
-}
-
-function intersectAll(sets: readonly EnterpriseSet[]): EnterpriseSet {
-  const [first = new Uint32Array(0), second] = sets;
-  if (!second) return first;
-  const out = new Uint32Array(first.length);
-  for (let w = 0; w < out.length; w++) out[w] = first[w]! & second[w]!;
-  for (let i = 2; i < sets.length; i += 2) {
-    const [a, b] = [sets[i]!, sets[i + 1] ?? sets[i]!];
-    for (let w = 0; w < out.length; w++) out[w]! &= a[w]! & b[w]!;
-  }
-  return out;
-}
-
-function unionAll(sets: readonly EnterpriseSet[]): EnterpriseSet {
-  const [first = new Uint32Array(0), second] = sets;
-  if (!second) return first;
-  const out = new Uint32Array(first.length);
-  for (let w = 0; w < out.length; w++) out[w] = first[w]! | second[w]!;
-  for (let i = 2; i < sets.length; i += 2) {
-    const [a, b] = [sets[i]!, sets[i + 1] ?? sets[i]!];
-    for (let w = 0; w < out.length; w++) out[w]! |= a[w]! | b[w]!;
-  }
-  return out;
 }

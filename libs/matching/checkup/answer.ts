@@ -12,8 +12,8 @@ export function leafTruths({ leaves }: RulePlan, facts: Facts, manual: Truth): T
 }
 
 /** The same answers with a person's leaves changed. */
-export function withManual({ leaves }: RulePlan, truths: LeafTruths, manual: Truth): Truth[] {
-  return truths.map((truth, i) => (leaves[i]?.isManual ? manual : truth));
+export function withManual({ leaves, hasManual }: RulePlan, truths: LeafTruths, manual: Truth): LeafTruths {
+  return hasManual ? truths.map((truth, i) => (leaves[i]?.isManual ? manual : truth)) : truths;
 }
 
 /** A node's truth, given its leaves'. */
@@ -24,7 +24,8 @@ export function truthOf(plan: NodePlan, truths: LeafTruths): Truth {
 }
 
 function thresholdTruth({ threshold, children }: GroupPlan, truths: LeafTruths): Truth {
-  let [sure, possible] = [0, 0];
+  let sure = 0;
+  let possible = 0;
   for (let i = 0; i < children.length; i++) {
     const truth = truthOf(children[i]!, truths);
     if (truth === 'no') continue;

@@ -32,53 +32,55 @@ export function checkup(rule: RuleGroup, facts: Facts, context: CheckupContext):
   const plan = planOf(rule, context);
   const truths = leafTruths(plan, facts, 'unknown');
   const verdict = verdictOf(plan, truths);
+  const standings = standingsOf(plan, truths);
   return {
     verdict,
     nearMiss: verdict === 'ineligible' && isNearMiss(plan, truths),
     root: explain(plan.root, truths, facts),
-    ...tallyOf(plan, truths),
+    met: standings.met,
+    unmet: standings.unmet,
+    unknown: standings.unknown,
+    manual: standings.manual,
     missing: verdict === 'undetermined' ? missingFields(plan, truths) : [],
   };
 }
 
-/** The rule's truth when a person affirms, and when a person denies, all that only a person can judge. */
-function bothTruths(plan: RulePlan, truths: LeafTruths): [Truth, Truth] {
-  if (!plan.leaves.some((leaf) => leaf.isManual)) {
-    const truth = truthOf(plan.root, truths);
-    return [truth, truth];
-  }
-  const ifSaid = (manual: Truth): Truth => truthOf(plan.root, withManual(plan, truths, manual));
-  return [ifSaid('yes'), ifSaid('no')];
-}
-
 function verdictOf(plan: RulePlan, truths: LeafTruths): Verdict {
-  const [affirmed, denied] = bothTruths(plan, truths);
+  const affirmed = truthIfSaid(plan, truths, 'yes');
+  const denied = plan.hasManual ? truthIfSaid(plan, truths, 'no') : affirmed;
   if (affirmed === 'unknown' || denied === 'unknown') return 'undetermined';
   if (affirmed !== denied) return 'needsPerson';
   return affirmed === 'yes' ? 'eligible' : 'ineligible';
 }
 
+/** The rule's truth when a person says this to all that only a person can judge. */
+const truthIfSaid = (plan: RulePlan, truths: LeafTruths, said: Truth): Truth =>
+  truthOf(plan.root, withManual(plan, truths, said));
+
 /** Tries each condition settled in the enterprise's favour, the others as they are. */
 function isNearMiss(plan: RulePlan, truths: LeafTruths): boolean {
+  const tried = [...truths];
   return plan.leaves.some((leaf) => {
-    if (leaf.isVeto || leaf.isManual) return false;
-    const changed = truths.with(leaf.leaf, favourable(leaf));
-    return verdictOf(plan, changed) === 'eligible';
+    const truth = truths[leaf.leaf] ?? 'unknown';
+    if (leaf.isVeto || leaf.isManual || truth === favourable(leaf)) return false;
+    tried[leaf.leaf] = favourable(leaf);
+    const verdict = verdictOf(plan, tried);
+    tried[leaf.leaf] = truth;
+    return verdict === 'eligible';
   });
 }
 
 const favourable = ({ negated }: LeafPlan): Truth => (negated ? 'no' : 'yes');
 
-function tallyOf(
-  { leaves }: RulePlan,
-  truths: LeafTruths,
-): Pick<Checkup, 'met' | 'unmet' | 'unknown' | 'manual'> {
-  const tally = { met: 0, unmet: 0, unknown: 0, manual: 0 };
-  for (const leaf of leaves) tally[standing(leaf, truths[leaf.leaf])]++;
-  return tally;
+type Standing = 'met' | 'unmet' | 'unknown' | 'manual';
+
+function standingsOf({ leaves }: RulePlan, truths: LeafTruths): Record<Standing, number> {
+  const standings = { met: 0, unmet: 0, unknown: 0, manual: 0 };
+  for (const leaf of leaves) standings[standing(leaf, truths[leaf.leaf])]++;
+  return standings;
 }
 
-function standing(leaf: LeafPlan, truth: Truth | undefined): 'met' | 'unmet' | 'unknown' | 'manual' {
+function standing(leaf: LeafPlan, truth: Truth | undefined): Standing {
   if (leaf.isManual) return 'manual';
   if (truth === undefined || truth === 'unknown') return 'unknown';
   return truth === favourable(leaf) ? 'met' : 'unmet';

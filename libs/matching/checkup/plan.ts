@@ -14,6 +14,7 @@ interface PlaceInRule {
   pointer: string;
   /** Whether it stands under an odd number of nots. */
   negated: boolean;
+  /** 一票否决, its own or that of a group around it. */
   isVeto: boolean;
 }
 
@@ -42,9 +43,11 @@ export type NodePlan = GroupPlan | LeafPlan;
 export interface RulePlan {
   root: NodePlan;
   leaves: readonly LeafPlan[];
+  hasManual: boolean;
 }
 
-interface KeptPlan extends CheckupContext {
+interface KeptPlan {
+  context: CheckupContext;
   plan: RulePlan;
 }
 
@@ -53,9 +56,9 @@ const kept = new WeakMap<RuleGroup, KeptPlan>();
 /** The plan of a rule, kept for as long as the rule lives and the context stays the same. */
 export function planOf(rule: RuleGroup, context: CheckupContext): RulePlan {
   const known = kept.get(rule);
-  if (known && isSameContext(known, context)) return known.plan;
+  if (known && isSameContext(known.context, context)) return known.plan;
   const plan = makePlan(rule, context);
-  kept.set(rule, { ...context, plan });
+  kept.set(rule, { context: { ...context }, plan });
   return plan;
 }
 
@@ -64,28 +67,41 @@ const isSameContext = (a: CheckupContext, b: CheckupContext): boolean =>
 
 function makePlan(rule: RuleGroup, context: CheckupContext): RulePlan {
   const leaves: LeafPlan[] = [];
-  const make = (node: RuleNode, above: PlaceInRule): NodePlan => {
-    const isVeto = above.isVeto || node.meta?.veto === true;
-    if (!isGroup(node)) return keepLeaf(leaves, node, { ...above, isVeto }, context);
-    const negated = above.negated !== (node.not === true);
-    const children = node.rules.map((child, i) =>
-      make(child, { pointer: `${above.pointer}/rules/${i}`, negated, isVeto }),
-    );
-    return { ...above, isVeto, kind: 'group', node, threshold: thresholdOf(node), children };
-  };
-  return { root: make(rule, { pointer: '', negated: false, isVeto: false }), leaves };
+  const root = planNode(rule, { pointer: '', negated: false, isVeto: false }, context, leaves);
+  return { root, leaves, hasManual: leaves.some((leaf) => leaf.isManual) };
 }
 
-function keepLeaf(
-  leaves: LeafPlan[],
+function planNode(node: RuleNode, above: PlaceInRule, context: CheckupContext, leaves: LeafPlan[]): NodePlan {
+  const place = { ...above, isVeto: above.isVeto || node.meta?.veto === true };
+  if (!isGroup(node)) return planLeaf(node, place, context, leaves);
+  const { isVeto, pointer } = place;
+  const negated = above.negated !== (node.not === true);
+  const children = node.rules.map((child, i) =>
+    planNode(child, { pointer: `${pointer}/rules/${i}`, negated, isVeto }, context, leaves),
+  );
+  return {
+    kind: 'group',
+    pointer,
+    negated: above.negated,
+    isVeto,
+    node,
+    threshold: thresholdOf(node),
+    children,
+  };
+}
+
+function planLeaf(
   node: Condition,
   place: PlaceInRule,
   context: CheckupContext,
+  leaves: LeafPlan[],
 ): LeafPlan {
   const field = context.catalogue.get(node.field);
   const leaf: LeafPlan = {
-    ...place,
     kind: 'leaf',
+    pointer: place.pointer,
+    negated: place.negated,
+    isVeto: place.isVeto,
     node,
     leaf: leaves.length,
     isManual: isManual(node),

@@ -77,9 +77,10 @@ const lowScratch = new Uint32Array(BLOCK_WORDS);
 
 /** Whose rank is below the bound, from the lowest slice up: a 1 in the bound lets zeros in, a 0 keeps ones out. */
 function below({ slices, values }: RankBlock, bound: number, out: Uint32Array): Uint32Array {
-  out.fill(0);
   const depths = sliceCount(values.length);
-  for (let depth = trailingZeros(bound); depth < depths; depth++) {
+  const lowest = trailingZeros(bound);
+  for (let w = 0; w < BLOCK_WORDS; w++) out[w] = ~slices[lowest * BLOCK_WORDS + w]!;
+  for (let depth = lowest + 1; depth < depths; depth++) {
     const start = depth * BLOCK_WORDS;
     if ((bound >>> depth) & 1) for (let w = 0; w < BLOCK_WORDS; w++) out[w]! |= ~slices[start + w]!;
     else for (let w = 0; w < BLOCK_WORDS; w++) out[w]! &= ~slices[start + w]!;
@@ -94,7 +95,8 @@ const sliceCount = (size: number): number => (size < 2 ? 0 : 32 - Math.clz32(siz
 
 /** How many of the ascending values are smaller than the bound (or equal to it, when asked). */
 function ranksBelow(values: Float64Array, bound: number, orEqual: boolean): number {
-  let [low, high] = [0, values.length];
+  let low = 0;
+  let high = values.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
     const value = values[middle]!;
@@ -105,10 +107,12 @@ function ranksBelow(values: Float64Array, bound: number, orEqual: boolean): numb
 }
 
 function distinct(numbers: readonly (number | undefined)[]): Float64Array {
-  const known = numbers.filter((number) => number !== undefined);
-  const sorted = Float64Array.from(known, (number) => number + 0).sort();
+  const sorted = new Float64Array(numbers.filter((number) => number !== undefined)).map(positiveZero).sort();
   return sorted.filter((number, i) => i === 0 || number !== sorted[i - 1]);
 }
+
+/** −0 + 0 is 0. */
+const positiveZero = (number: number): number => number + 0;
 
 function writeRank(slices: Uint32Array, offset: number, rank: number): void {
   for (let depth = 0, rest = rank; rest > 0; depth++, rest >>>= 1) {

@@ -17,9 +17,7 @@ function flagTest(wanted: boolean): Test {
       const flags = column.kind === 'flag' ? column.blocks[block] : undefined;
       if (!flags) return;
       for (let w = 0; w < BLOCK_WORDS; w++) {
-        const word = wanted ? flags.yes[w]! : flags.known[w]! & ~flags.yes[w]!;
-        out.yes[start + w] = word;
-        out.possible[start + w] = word;
+        out.yes[start + w] = wanted ? flags.yes[w]! : flags.known[w]! & ~flags.yes[w]!;
       }
     },
   };

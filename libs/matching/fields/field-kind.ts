@@ -16,7 +16,10 @@ export interface Surroundings {
 export interface Test {
   /** The answer for one value. */
   judge(value: FactValue, field: Field): Truth;
-  /** Adds one block's answers to empty sets, from word `start` on. */
+  /**
+   * Adds one block's answers to empty sets, from word `start` on: to `yes` who meets it, to `possible` who may (whoever
+   * is in `yes` need not be repeated there).
+   */
   select(column: Column, block: number, out: Ternary, start: number): void;
 }
 
@@ -42,7 +45,12 @@ export function isKnown(value: FactValue | null | undefined): value is FactValue
 
 /** A block's values read by `read`, gaps kept. */
 export function mapKnown<T>(values: BlockValues, read: (value: FactValue) => T): (T | undefined)[] {
-  return Array.from(values, (value) => (isKnown(value) ? read(value) : undefined));
+  const out: (T | undefined)[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    out.push(isKnown(value) ? read(value) : undefined);
+  }
+  return out;
 }
 
 /** Segments opened by `open`, gaps kept. */

@@ -17,10 +17,7 @@ export function intervalTest(yes: readonly Interval[], maybe: readonly Interval[
     select(column, block, out, start) {
       const ranks = column.kind === 'rank' ? column.blocks[block] : undefined;
       if (!ranks) return;
-      for (const interval of yes) {
-        addWithin(ranks, interval, out.yes, start);
-        addWithin(ranks, interval, out.possible, start);
-      }
+      for (const interval of yes) addWithin(ranks, interval, out.yes, start);
       for (const interval of maybe) addWithin(ranks, interval, out.possible, start);
     },
   };

@@ -21,17 +21,19 @@ export function segments(
   denied: Ternary,
   active: EnterpriseSet,
 ): Omit<Audience, 'nearMiss'> {
-  const [eligible, undetermined, needsPerson, ineligible] = Array.from(
-    { length: 4 },
-    () => new Uint32Array(active.length),
-  ) as [EnterpriseSet, EnterpriseSet, EnterpriseSet, EnterpriseSet];
-  for (let w = 0; w < active.length; w++) {
-    const [yesIfSo, yesIfNot] = [affirmed.yes[w]!, denied.yes[w]!];
-    const [noIfSo, noIfNot] = [~affirmed.possible[w]!, ~denied.possible[w]!];
-    eligible[w] = yesIfSo & yesIfNot;
-    ineligible[w] = active[w]! & noIfSo & noIfNot;
-    needsPerson[w] = (yesIfSo & noIfNot) | (yesIfNot & noIfSo);
-    undetermined[w] = active[w]! & ~(eligible[w]! | ineligible[w]! | needsPerson[w]!);
+  const length = active.length;
+  const eligible = new Uint32Array(length);
+  const ineligible = new Uint32Array(length);
+  const needsPerson = new Uint32Array(length);
+  const undetermined = new Uint32Array(length);
+  for (let w = 0; w < length; w++) {
+    const noIfSo = active[w]! & ~affirmed.possible[w]!;
+    const noIfNot = active[w]! & ~denied.possible[w]!;
+    const settledOneWay = (affirmed.yes[w]! & noIfNot) | (denied.yes[w]! & noIfSo);
+    eligible[w] = affirmed.yes[w]! & denied.yes[w]!;
+    ineligible[w] = noIfSo & noIfNot;
+    needsPerson[w] = settledOneWay;
+    undetermined[w] = active[w]! & ~(eligible[w]! | ineligible[w]! | settledOneWay);
   }
   return { eligible, undetermined, needsPerson, ineligible };
 }

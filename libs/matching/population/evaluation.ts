@@ -2,7 +2,7 @@ import { isGroup, isManual, type Condition, type RuleGroup, type RuleNode } from
 import { thresholdOf, type Threshold } from '../rules/threshold.js';
 import { BLOCK_WORDS, type EnterpriseSet } from '../set.js';
 import { Tally } from '../tally.js';
-import { conjunction, constant, disjunction, negate, type Ternary } from '../ternary.js';
+import { conjunction, constant, disjunction, eachSet, negate, type Ternary } from '../ternary.js';
 
 /** A node of a rule with everybody's answer to it. */
 export interface Evaluation {
@@ -19,7 +19,7 @@ export interface Answers {
   manual: Ternary;
 }
 
-/** Evaluates a rule and keeps every node's answer. The answers may be shared sets: never write into them. */
+/** Evaluates a rule and keeps every node's answer. A leaf's sets are shared ones: never write into them. */
 export function evaluateTree(node: RuleNode, answers: Answers): Evaluation {
   if (!isGroup(node)) {
     const answer = isManual(node) ? answers.manual : answers.condition(node);
@@ -43,14 +43,7 @@ function combine(threshold: Threshold, parts: readonly Ternary[], active: Enterp
     if (minimum === parts.length) return conjunction(parts);
     if (minimum === 1) return disjunction(parts);
   }
-  return counted(threshold, parts, active);
-}
-
-function counted(threshold: Threshold, parts: readonly Ternary[], active: EnterpriseSet): Ternary {
-  const reach = (sets: readonly EnterpriseSet[]): EnterpriseSet => reaching(threshold, sets, active);
-  const yes = reach(parts.map((part) => part.yes));
-  const isSure = parts.every((part) => part.yes === part.possible);
-  return { yes, possible: isSure ? yes : reach(parts.map((part) => part.possible)) };
+  return eachSet(parts, (sets) => reaching(threshold, sets, active));
 }
 
 /** Who of the active reaches the minimum; counted block by block, so that the counter stays in the nearest cache. */
@@ -60,7 +53,7 @@ function reaching(
   active: EnterpriseSet,
 ): EnterpriseSet {
   const out = new Uint32Array(active.length);
-  const tally = new Tally(total, BLOCK_WORDS);
+  const tally = new Tally(total);
   for (let start = 0; start < out.length; start += BLOCK_WORDS) {
     tally.clear();
     sets.forEach((set, i) => tally.add(set, start, points[i] ?? 0));

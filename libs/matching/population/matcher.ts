@@ -64,7 +64,8 @@ class PopulationMatcher implements Matcher {
   evaluate(rule: RuleGroup): Ternary {
     const { active, blocks } = this.population;
     const { answer } = this.tree(rule, { yes: emptySet(blocks), possible: active });
-    return { yes: answer.yes.slice(), possible: answer.possible.slice() };
+    const { yes, possible } = answer;
+    return { yes, possible: yes === possible ? yes.slice() : possible };
   }
 
   audience(rule: RuleGroup): Audience {

@@ -52,65 +52,74 @@ function childReaches(
   children: readonly Evaluation[],
   wanted: boolean,
   reach: EnterpriseSet,
-): EnterpriseSet[] {
+): readonly EnterpriseSet[] {
   const threshold = wanted ? thresholdOf(group) : failureOf(thresholdOf(group));
-  if (threshold.points.every((points) => points >= threshold.minimum)) return children.map(() => reach);
-  const lacking = children.map((child) => (wanted ? lacksYes(child) : lacksNo(child)));
-  const isAll = threshold.minimum === threshold.total && threshold.points.every((points) => points === 1);
+  const { points, total, minimum } = threshold;
+  if (points.every((each) => each >= minimum)) return children.map(() => reach);
+  const lacking = wanted ? lackingYes(children) : lackingNo(children);
+  const isAll = minimum === total && points.every((each) => each === 1);
   return isAll ? lackingOne(lacking, reach) : lackingPoints(threshold, lacking, reach);
 }
 
-/** Who is not as wanted, in one word of a set. */
-type Lacking = (w: number) => number;
-
-function lacksYes({ answer: { yes } }: Evaluation): Lacking {
-  return (w) => ~yes[w]!;
+/** Who is not as wanted, child by child: the words of `sets`, all bits turned round where `flip` is −1. */
+interface Lacking {
+  sets: readonly EnterpriseSet[];
+  flip: 0 | -1;
 }
 
-function lacksNo({ answer: { possible } }: Evaluation): Lacking {
-  return (w) => possible[w]!;
-}
+const lackingYes = (children: readonly Evaluation[]): Lacking => ({
+  sets: children.map(({ answer }) => answer.yes),
+  flip: -1,
+});
+
+const lackingNo = (children: readonly Evaluation[]): Lacking => ({
+  sets: children.map(({ answer }) => answer.possible),
+  flip: 0,
+});
 
 /** All children are wanted: whoever lacks exactly one is kept out by it. */
-function lackingOne(lacking: readonly Lacking[], reach: EnterpriseSet): EnterpriseSet[] {
-  const outs = lacking.map(() => new Uint32Array(reach.length));
-  for (let w = 0; w < reach.length; w++) {
-    if (reach[w] === 0) continue;
-    const one = reach[w]! & ~lackingTwo(lacking, w);
-    if (one !== 0) outs.forEach((out, i) => (out[w] = one & lacking[i]!(w)));
-  }
-  return outs;
+function lackingOne({ sets, flip }: Lacking, reach: EnterpriseSet): EnterpriseSet[] {
+  const notTwo = lackingFewerThanTwo({ sets, flip }, reach);
+  return sets.map((set) => {
+    const out = new Uint32Array(reach.length);
+    for (let w = 0; w < out.length; w++) out[w] = notTwo[w]! & (set[w]! ^ flip);
+    return out;
+  });
 }
 
-function lackingTwo(lacking: readonly Lacking[], w: number): number {
-  let [one, two] = [0, 0];
-  for (const lacks of lacking) {
-    const word = lacks(w);
-    two |= one & word;
-    one |= word;
+/** Who of `reach` lacks no more than one. */
+function lackingFewerThanTwo({ sets, flip }: Lacking, reach: EnterpriseSet): EnterpriseSet {
+  const out = reach.slice();
+  const one = new Uint32Array(BLOCK_WORDS);
+  for (let start = 0; start < out.length; start += BLOCK_WORDS) {
+    one.fill(0);
+    for (const set of sets) {
+      for (let w = 0; w < BLOCK_WORDS; w++) {
+        const lacks = set[start + w]! ^ flip;
+        out[start + w]! &= ~(one[w]! & lacks);
+        one[w]! |= lacks;
+      }
+    }
   }
-  return two;
+  return out;
 }
 
 /** Whoever is short of the minimum by no more than a child's points is kept out by that child. */
-function lackingPoints(
-  { points, total, minimum }: Threshold,
-  lacking: readonly Lacking[],
-  reach: EnterpriseSet,
-): EnterpriseSet[] {
-  const outs = lacking.map(() => new Uint32Array(reach.length));
-  const tally = new Tally(total, BLOCK_WORDS);
-  const held = new Uint32Array(BLOCK_WORDS);
+function lackingPoints(threshold: Threshold, { sets, flip }: Lacking, reach: EnterpriseSet): EnterpriseSet[] {
+  const outs = sets.map(() => new Uint32Array(reach.length));
+  const tally = new Tally(threshold.total);
+  const held = flip === 0 ? -1 : 0;
   for (let start = 0; start < reach.length; start += BLOCK_WORDS) {
     tally.clear();
-    lacking.forEach((lacks, i) => {
-      for (let w = 0; w < BLOCK_WORDS; w++) held[w] = ~lacks(start + w);
-      tally.add(held, 0, points[i] ?? 0);
-    });
+    sets.forEach((set, i) => tally.add(set, start, threshold.points[i] ?? 0, held));
     outs.forEach((out, i) => {
-      tally.reaching(minimum - (points[i] ?? 0), reach, out, start);
-      for (let w = start; w < start + BLOCK_WORDS; w++) out[w]! &= lacking[i]!(w);
+      tally.reaching(threshold.minimum - (threshold.points[i] ?? 0), reach, out, start);
+      keepLacking(out, sets[i] ?? reach, flip, start);
     });
   }
   return outs;
+}
+
+function keepLacking(out: EnterpriseSet, set: EnterpriseSet, flip: number, start: number): void {
+  for (let w = start; w < start + BLOCK_WORDS; w++) out[w]! &= set[w]! ^ flip;
 }

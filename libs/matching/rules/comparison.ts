@@ -74,7 +74,7 @@ function settleBlock(
   for (let w = start; w < start + BLOCK_WORDS; w++) {
     const unknown = known ? ~known[w - start]! : -1;
     out.yes[w]! &= active[w]!;
-    out.possible[w] = (out.possible[w]! | unknown) & active[w]!;
+    out.possible[w] = (out.possible[w]! & active[w]!) | out.yes[w]! | (unknown & active[w]!);
   }
 }
 
