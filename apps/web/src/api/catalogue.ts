@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+
+/** Facts, tags, departments and the size of the population. */
+export const catalogueQuery = queryOptions({
+  queryKey: ['catalogue'],
+  queryFn: () => unwrap(client.GET('/api/catalogue')),
+  staleTime: 60_000,
+});
+
+/** Industries whose code or name contains the text. */
+export const industryQuery = (query: string) =>
+  queryOptions({
+    queryKey: ['industries', query],
+    queryFn: () => unwrap(client.GET('/api/catalogue/industries', { params: { query: { query } } })),
+    enabled: query.trim().length > 0,
+    staleTime: 600_000,
+  });

@@ -1,0 +1,26 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { client, unwrap } from './client.js';
+import type { EnterpriseQuery } from './types.js';
+
+/** A page of the registry. */
+export const enterprisesQuery = (query: EnterpriseQuery) =>
+  queryOptions({
+    queryKey: ['enterprises', query],
+    queryFn: () => unwrap(client.GET('/api/enterprises', { params: { query } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** One enterprise with its facts and tags. */
+export const enterpriseQuery = (uscc: string) =>
+  queryOptions({
+    queryKey: ['enterprise', uscc],
+    queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}', { params: { path: { uscc } } })),
+  });
+
+/** The check-up of one enterprise against all policies, as of today. */
+export const checkupQuery = (uscc: string) =>
+  queryOptions({
+    queryKey: ['checkup', uscc],
+    queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}/checkup', { params: { path: { uscc } } })),
+    staleTime: 60_000,
+  });

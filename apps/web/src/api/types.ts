@@ -1,0 +1,65 @@
+import type { paths } from './schema.js';
+
+type Json<R> = R extends { content: { 'application/json': infer B } } ? B : never;
+type Responses<O> = O extends { responses: infer R } ? R : never;
+type Success<R> = R[keyof R & (200 | 201 | 202)];
+
+/** What a route answers when all goes well. */
+type Answer<P extends keyof paths, M extends keyof paths[P]> = Json<Success<Responses<paths[P][M]>>>;
+
+type RequestBody<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
+type Query<O> = O extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never;
+
+export type DemoPerson = Answer<'/api/demo/people', 'get'>[number];
+export type Me = Answer<'/api/me', 'get'>;
+export type Role = Me['roles'][number];
+
+export type Catalogue = Answer<'/api/catalogue', 'get'>;
+export type Fact = Catalogue['facts'][number];
+export type Tag = Catalogue['tags'][number];
+export type Industry = Answer<'/api/catalogue/industries', 'get'>[number];
+
+export type EnterpriseQuery = Query<paths['/api/enterprises']['get']>;
+export type EnterpriseRow = Answer<'/api/enterprises', 'get'>['items'][number];
+export type EnterpriseStatus = EnterpriseRow['status'];
+export type EnterpriseDetail = Answer<'/api/enterprises/{uscc}', 'get'>;
+export type FactValue = EnterpriseDetail['facts'][number];
+
+export type CheckupReport = Answer<'/api/enterprises/{uscc}/checkup', 'get'>;
+export type CheckupItem = CheckupReport['items'][number];
+export type CheckupNode = CheckupItem['root'];
+export type Verdict = CheckupItem['verdict'];
+export type Truth = CheckupNode['truth'];
+
+export type PolicyRow = Answer<'/api/policies', 'get'>[number];
+export type PolicyDetail = Answer<'/api/policies/{code}', 'get'>;
+export type PolicyItem = PolicyDetail['items'][number];
+export type Round = PolicyDetail['rounds'][number];
+export type AudienceSizes = Answer<'/api/audience', 'post'>;
+
+export type PushQuery = Query<paths['/api/pushes']['get']>;
+export type PushPage = Answer<'/api/pushes', 'get'>;
+export type PushRow = PushPage['items'][number];
+export type PushState = PushRow['state'];
+export type NoticeKind = PushRow['kind'];
+export type PushDetail = Answer<'/api/pushes/{id}', 'get'>;
+export type PushInput = RequestBody<paths['/api/pushes']['post']>;
+export type SegmentKey = PushDetail['segments'][number]['segment'];
+export type PushBlock = Answer<'/api/pushes/{id}/blocks', 'get'>[number];
+export type LedgerLine = PushDetail['ledger'][number];
+export type PushAction = PushDetail['allowed'][number];
+
+export type ImportBatch = Answer<'/api/imports/{id}', 'get'>;
+export type ImportState = ImportBatch['state'];
+export type ImportRejection = Answer<'/api/imports/{id}/rejections', 'get'>['items'][number];
+
+export type InboxView = NonNullable<Query<paths['/api/enterprises/{uscc}/inbox']['get']>['view']>;
+export type InboxPage = Answer<'/api/enterprises/{uscc}/inbox', 'get'>;
+export type Message = InboxPage['items'][number];
+export type UnreadCount = Answer<'/api/enterprises/{uscc}/inbox/unread', 'get'>;
+
+export type MetricQuery = Query<paths['/api/metrics']['get']>;
+export type MetricReport = Answer<'/api/metrics', 'get'>;
+export type Metric = MetricReport['metrics'][number];
+export type MetricId = Metric['id'];
+export type MetricPush = Answer<'/api/metrics/{id}/pushes', 'get'>['items'][number];

@@ -1,0 +1,35 @@
+import { isEnterprisePerson, may, type Permission } from './session.js';
+import type { Me } from '../api/types.js';
+
+/** A place in the main navigation. */
+export interface Place {
+  to: string;
+  label: string;
+  /** What is counted beside it. */
+  badge?: 'unread' | 'todo';
+}
+
+const STAFF: readonly (Place & { permission: Permission })[] = [
+  { to: '/todo', label: '待办', permission: 'pushes:approve', badge: 'todo' },
+  { to: '/policies', label: '政策', permission: 'policies:read' },
+  { to: '/pushes', label: '推送', permission: 'pushes:read' },
+  { to: '/enterprises', label: '企业', permission: 'enterprises:read' },
+  { to: '/catalogue', label: '标签与指标', permission: 'catalogue:read' },
+  { to: '/imports', label: '数据导入', permission: 'imports:read' },
+  { to: '/metrics', label: '推送统计', permission: 'metrics:read' },
+];
+
+/** The enterprise an address speaks of. */
+export const enterpriseOf = (pathname: string): string | undefined =>
+  /^\/enterprise\/([^/]+)/.exec(pathname)?.[1];
+
+/** Where this person may go from here. */
+export function placesOf(me: Me, pathname: string): Place[] {
+  if (!isEnterprisePerson(me)) return STAFF.filter(({ permission }) => may(me, permission));
+  const uscc = enterpriseOf(pathname) ?? me.enterprises[0]?.uscc;
+  if (!uscc) return [];
+  return [
+    { to: `/enterprise/${uscc}/messages`, label: '消息', badge: 'unread' },
+    { to: `/enterprise/${uscc}/checkup`, label: '政策体检' },
+  ];
+}

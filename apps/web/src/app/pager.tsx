@@ -1,0 +1,33 @@
+import { Pagination } from 'antd';
+import { count } from '../text/number.js';
+import styles from './pager.module.css';
+
+interface Props {
+  page: number;
+  size: number;
+  total: number;
+  unit: string;
+  onChange: (page: number) => void;
+}
+
+/** Page numbers beneath a list, with how many there are in all. */
+export function Pager({ page, size, total, unit, onChange }: Props) {
+  return (
+    <nav className={styles.pager} aria-label="分页">
+      <span className="muted number">
+        共 {count(total)} {unit}
+      </span>
+      {total > size && (
+        <Pagination
+          current={page}
+          pageSize={size}
+          total={total}
+          showSizeChanger={false}
+          responsive
+          size="small"
+          onChange={onChange}
+        />
+      )}
+    </nav>
+  );
+}

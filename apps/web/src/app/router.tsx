@@ -1,0 +1,71 @@
+import { lazy } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { Guard, Permitted } from './guard.js';
+import { Home } from './home.js';
+import { Layout } from './layout.js';
+import { NotFound } from './not-found.js';
+import { RouteFailure } from './route-failure.js';
+import type { Permission } from './session.js';
+
+// Each area is a chunk of its own, so that an enterprise never loads what the departments work with.
+const DemoPage = lazy(() => import('../demo/demo-page.js'));
+const EnterpriseArea = lazy(() => import('../messages/enterprise-area.js'));
+const MessagesPage = lazy(() => import('../messages/messages-page.js'));
+const CheckupPage = lazy(() => import('../checkup/checkup-page.js'));
+const PoliciesPage = lazy(() => import('../policies/policies-page.js'));
+const PolicyPage = lazy(() => import('../policies/policy-page.js'));
+const TodoPage = lazy(() => import('../pushes/todo-page.js'));
+const PushesPage = lazy(() => import('../pushes/pushes-page.js'));
+const PushPage = lazy(() => import('../pushes/push-page.js'));
+const NewPushPage = lazy(() => import('../pushes/new-push-page.js'));
+const EditPushPage = lazy(() => import('../pushes/edit-push-page.js'));
+const ImportsPage = lazy(() => import('../imports/imports-page.js'));
+const ImportPage = lazy(() => import('../imports/import-page.js'));
+const EnterprisesPage = lazy(() => import('../enterprises/enterprises-page.js'));
+const EnterprisePage = lazy(() => import('../enterprises/enterprise-page.js'));
+const CataloguePage = lazy(() => import('../catalogue/catalogue-page.js'));
+const MetricsPage = lazy(() => import('../metrics/metrics-page.js'));
+
+const page = (path: string, permission: Permission, element: React.ReactNode) => ({
+  path,
+  element: <Permitted permission={permission}>{element}</Permitted>,
+});
+
+export const router = createBrowserRouter([
+  {
+    element: <Layout />,
+    errorElement: <RouteFailure />,
+    children: [
+      { path: '/demo', element: <DemoPage /> },
+      {
+        element: <Guard />,
+        children: [
+          { path: '/', element: <Home /> },
+          {
+            path: '/enterprise/:uscc',
+            element: <EnterpriseArea />,
+            children: [
+              page('messages/:sequence?', 'inbox:read', <MessagesPage />),
+              page('checkup', 'checkup:read', <CheckupPage />),
+            ],
+          },
+          page('/policies', 'policies:read', <PoliciesPage />),
+          page('/policies/:code', 'policies:read', <PolicyPage />),
+          page('/todo', 'pushes:approve', <TodoPage />),
+          page('/pushes', 'pushes:read', <PushesPage />),
+          page('/pushes/new', 'pushes:write', <NewPushPage />),
+          page('/pushes/:id', 'pushes:read', <PushPage />),
+          page('/pushes/:id/edit', 'pushes:write', <EditPushPage />),
+          page('/imports', 'imports:read', <ImportsPage />),
+          page('/imports/:id', 'imports:read', <ImportPage />),
+          page('/enterprises', 'enterprises:read', <EnterprisesPage />),
+          page('/enterprises/:uscc', 'enterprises:read', <EnterprisePage />),
+          page('/enterprises/:uscc/checkup', 'checkup:read', <CheckupPage />),
+          page('/catalogue', 'catalogue:read', <CataloguePage />),
+          page('/metrics', 'metrics:read', <MetricsPage />),
+        ],
+      },
+      { path: '*', element: <NotFound /> },
+    ],
+  },
+]);

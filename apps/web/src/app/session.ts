@@ -1,0 +1,85 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { useNavigate } from 'react-router';
+import { choosePerson, fetchMe, leavePerson } from '../api/session.js';
+import type { Me } from '../api/types.js';
+import { ME } from './query-client.js';
+
+/** Who acts; null when nobody was chosen. */
+export const useSession = () => useQuery({ queryKey: ME, queryFn: fetchMe, staleTime: 60_000 });
+
+/** The acting person, for everything that stands behind the guard. */
+export const MeContext = createContext<Me | null>(null);
+
+/** The acting person. Throws outside the guard. */
+export function useMe(): Me {
+  const me = useContext(MeContext);
+  if (!me) throw new Error('useMe is only for pages behind the guard');
+  return me;
+}
+
+export type Permission =
+  | 'policies:read'
+  | 'audience:read'
+  | 'pushes:read'
+  | 'pushes:write'
+  | 'pushes:approve'
+  | 'imports:read'
+  | 'imports:write'
+  | 'enterprises:read'
+  | 'metrics:read'
+  | 'catalogue:read'
+  | 'inbox:read'
+  | 'checkup:read';
+
+export const may = (me: Me, permission: Permission): boolean => me.permissions.includes(permission);
+
+/** Whether the acting person may do that. */
+export const useMay = (permission: Permission): boolean => may(useMe(), permission);
+
+/** Whether somebody belongs to an enterprise rather than to the administration. */
+export const isEnterprisePerson = (me: Me): boolean => me.roles.includes('enterprise');
+
+const STAFF_HOMES: readonly (readonly [Permission, string])[] = [
+  ['pushes:approve', '/todo'],
+  ['pushes:write', '/pushes'],
+  ['imports:write', '/imports'],
+  ['metrics:read', '/metrics'],
+  ['policies:read', '/policies'],
+];
+
+/** The page where somebody's work begins. */
+export function homeOf(me: Me): string {
+  const own = me.enterprises[0];
+  if (isEnterprisePerson(me) && own) return `/enterprise/${own.uscc}/messages`;
+  return STAFF_HOMES.find(([permission]) => may(me, permission))?.[1] ?? '/demo';
+}
+
+/** Acts as another person; what the former one had loaded is forgotten. */
+export function useChoosePerson() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: choosePerson,
+    onSuccess: (me) => {
+      queries.removeQueries({
+        predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'people',
+      });
+      queries.setQueryData(ME, me);
+      void navigate(homeOf(me));
+    },
+  });
+}
+
+/** Acts as nobody and goes where a person is chosen. */
+export function useLeave() {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: leavePerson,
+    onSettled: async () => {
+      await navigate('/demo');
+      queries.setQueryData(ME, null);
+    },
+  });
+}

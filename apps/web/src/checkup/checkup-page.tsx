@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useParams } from 'react-router';
+import { checkupQuery } from '../api/enterprises.js';
+import type { CheckupReport } from '../api/types.js';
+import { useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { Loaded } from '../app/loaded.js';
+import { Page } from '../app/page.js';
+import { isEnterprisePerson, useMe } from '../app/session.js';
+import styles from './checkup.module.css';
+import { usePrinting } from './use-printing.js';
+import { VerdictGroup } from './verdict-group.js';
+import { VERDICTS } from './verdict.js';
+
+/** Which policies does this enterprise qualify for, and what is missing? */
+export default function CheckupPage() {
+  const { uscc = '' } = useParams();
+  const report = useQuery(checkupQuery(uscc));
+  const own = isEnterprisePerson(useMe());
+  return (
+    <Page
+      narrow
+      title="政策体检"
+      lead={report.data ? `${report.data.enterprise.name}（${uscc}）` : undefined}
+      back={own ? undefined : { to: `/enterprises/${uscc}`, label: '返回企业信息' }}
+      actions={
+        <Button icon={<PrinterOutlined aria-hidden />} disabled={!report.data} onClick={() => window.print()}>
+          打印
+        </Button>
+      }
+    >
+      <Loaded query={report} rows={10}>
+        {(data) => <Report report={data} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Report({ report }: { report: CheckupReport }) {
+  const address = useAddress();
+  const printing = usePrinting();
+  const policy = address.text('policy');
+  const items = policy ? report.items.filter((item) => item.policy.code === policy) : report.items;
+  const groups = VERDICTS.map((word) => ({
+    word,
+    items: items.filter(({ verdict }) => verdict === word.verdict),
+  }));
+  return (
+    <>
+      <p className={styles.basis}>
+        判断日期 {report.on}，数据版本 {report.populationVersion}。{report.disclaimer}
+      </p>
+      {policy && (
+        <p className={styles.filter}>
+          只显示《{items[0]?.policy.title ?? policy}》。
+          <Button type="link" size="small" onClick={() => address.change({ policy: undefined })}>
+            查看全部政策
+          </Button>
+        </p>
+      )}
+      <ul className={styles.counts} aria-label="各类结论的条目数">
+        {groups.map(({ word, items: found }) => (
+          <li key={word.verdict}>
+            <a href={`#${word.verdict}`} className={styles.count}>
+              <span>{word.name}</span>
+              <span>
+                <b>{found.length}</b> 项
+              </span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      {items.length === 0 && <Empty title="没有可以体检的政策">部门发布政策后，可以在这里查看结果。</Empty>}
+      {groups.map(({ word, items: found }) =>
+        found.length === 0 ? null : (
+          <VerdictGroup key={word.verdict} word={word} items={found} expanded={printing || Boolean(policy)} />
+        ),
+      )}
+    </>
+  );
+}

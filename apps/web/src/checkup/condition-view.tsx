@@ -1,0 +1,31 @@
+import type { CheckupNode } from '../api/types.js';
+import { Clause } from '../policies/clause.js';
+import styles from './checkup.module.css';
+
+/** Value and threshold of a condition, where the value comes from, and the clause it rests on. */
+export function ConditionView({ node }: { node: CheckupNode }) {
+  const origin = [node.period, node.feed && `来源：${node.feed}`].filter(Boolean).join('，');
+  return (
+    <>
+      {node.kind === 'condition' && (
+        <dl className={styles.values}>
+          <div>
+            <dt>本企业</dt>
+            <dd>
+              {node.valueText ?? '暂无数据'}
+              {origin && <span className="muted">（{origin}）</span>}
+            </dd>
+          </div>
+          {node.thresholdText && (
+            <div>
+              <dt>要求</dt>
+              <dd>{node.thresholdText}</dd>
+            </div>
+          )}
+        </dl>
+      )}
+      {node.quote && <Clause quote={node.quote} source={node.source} />}
+      {node.advice && node.truth !== 'yes' && <p className={styles.advice}>建议：{node.advice}</p>}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { rejectionsFile, rejectionsQuery } from '../api/imports.js';
+import type { ImportRejection } from '../api/types.js';
+import { useAddress } from '../app/address.js';
+import { Loaded } from '../app/loaded.js';
+import { Pager } from '../app/pager.js';
+import { Panel } from '../app/panel.js';
+import { RecordTable, type Column } from '../app/record-table.js';
+
+const SIZE = 20;
+
+const COLUMNS: readonly Column<ImportRejection>[] = [
+  { key: 'row', title: '行', width: 90, render: ({ row }) => `第 ${row} 行` },
+  { key: 'column', title: '列', render: ({ column }) => column ?? '整行' },
+  { key: 'value', title: '值', render: ({ value }) => value ?? '（空）' },
+  { key: 'reason', title: '原因', render: ({ reason }) => reason },
+];
+
+/** The rows an import refused: where, what, and why. */
+export function RejectionsPanel({ id }: { id: string }) {
+  const { page, change } = useAddress();
+  const rejections = useQuery(rejectionsQuery(id, page, SIZE));
+  return (
+    <Panel
+      flush
+      title="拒绝的行"
+      extra={
+        <a href={rejectionsFile(id)} download>
+          下载全部（CSV）
+        </a>
+      }
+    >
+      <Loaded query={rejections}>
+        {({ items, total }) => (
+          <>
+            <RecordTable
+              label="拒绝的行"
+              columns={COLUMNS}
+              rows={items}
+              keyOf={({ row, column }) => `${row}/${column}`}
+            />
+            <Pager
+              page={page}
+              size={SIZE}
+              total={total}
+              unit="处"
+              onChange={(next) => change({ page: `${next}` })}
+            />
+          </>
+        )}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,58 @@
+import { InfoCircleOutlined } from '@ant-design/icons';
+import { Button, Popover } from 'antd';
+import type { Metric } from '../api/types.js';
+import { count } from '../text/number.js';
+import styles from './metrics.module.css';
+
+interface Props {
+  metric: Metric;
+  open: boolean;
+  activated: number | undefined;
+  onOpen: () => void;
+}
+
+/** One figure with its unit and what exactly it counts; opens the pushes behind it. */
+export function MetricCard({ metric, open, activated, onOpen }: Props) {
+  return (
+    <div className={`${styles.card} ${open ? styles.open : ''}`}>
+      <div className={styles.name}>
+        <span>{metric.name}</span>
+        <Popover
+          title={`${metric.id} ${metric.name}`}
+          content={<Definition metric={metric} />}
+          trigger={['click']}
+          placement="bottom"
+        >
+          <Button
+            type="text"
+            size="small"
+            icon={<InfoCircleOutlined />}
+            aria-label={`${metric.name}的口径`}
+          />
+        </Popover>
+      </div>
+      <p>
+        <span className={styles.value}>{count(metric.value)}</span> {metric.unit}
+      </p>
+      {activated !== undefined && <p className={styles.note}>其中已开通企业专属网页 {count(activated)} 家</p>}
+      <Button type="link" size="small" className={styles.opener} aria-expanded={open} onClick={onOpen}>
+        {open ? '收起推送' : '看是哪些推送'}
+      </Button>
+    </div>
+  );
+}
+
+function Definition({ metric }: { metric: Metric }) {
+  return (
+    <dl className={styles.definition}>
+      <dt>定义</dt>
+      <dd>{metric.definition}</dd>
+      <dt>去重口径</dt>
+      <dd>{metric.deduplication}</dd>
+      <dt>渠道</dt>
+      <dd>{metric.channels.join('、') || '—'}</dd>
+      <dt>精确程度</dt>
+      <dd>精确数，由系统计算</dd>
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import { DatePicker, Segmented } from 'antd';
+import dayjs from 'dayjs';
+import { useAddress } from '../app/address.js';
+import { FilterBar } from '../app/filter-bar.js';
+import { DepartmentSelect } from '../pushes/push-filters.js';
+import { presetOf, presetPeriod, PRESETS, type Period, type PresetName } from './period.js';
+
+interface Props {
+  period: Period;
+  today: string;
+  department: string | undefined;
+}
+
+/** The period and the scope of the figures; both are kept in the address. */
+export function MetricFilters({ period, today, department }: Props) {
+  const { change } = useAddress();
+  const show = (changes: Record<string, string | undefined>) => change({ ...changes, page: undefined });
+  return (
+    <FilterBar>
+      <Segmented<PresetName | 'custom'>
+        aria-label="期间"
+        options={[
+          ...PRESETS.map(({ name, label }) => ({ value: name, label })),
+          { value: 'custom', label: '自定', disabled: true },
+        ]}
+        value={presetOf(period, today) ?? 'custom'}
+        onChange={(name) => name !== 'custom' && show({ ...presetPeriod(name, today) })}
+      />
+      <DatePicker.RangePicker
+        aria-label="自定期间"
+        allowClear={false}
+        value={[dayjs(period.from), dayjs(period.to)]}
+        onChange={(_, [from, to]) => show({ from, to })}
+        style={{ width: 250 }}
+      />
+      <DepartmentSelect
+        value={department}
+        placeholder="全区"
+        onChange={(next) => show({ department: next })}
+      />
+    </FilterBar>
+  );
+}

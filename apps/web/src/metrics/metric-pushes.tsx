@@ -1,0 +1,95 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { Link } from 'react-router';
+import { allMetricPushes, metricPushesQuery } from '../api/metrics.js';
+import { reasonOf } from '../api/problem.js';
+import type { Metric, MetricPush, MetricQuery } from '../api/types.js';
+import { useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { Loaded } from '../app/loaded.js';
+import { Pager } from '../app/pager.js';
+import { Panel } from '../app/panel.js';
+import { RecordTable, type Column } from '../app/record-table.js';
+import { saveFile } from '../text/csv.js';
+import { count } from '../text/number.js';
+import { channelText, kindText, pushesCsv } from './pushes-csv.js';
+
+const SIZE = 20;
+
+const COLUMNS: readonly Column<MetricPush>[] = [
+  { key: 'sequence', title: '序号', width: 80, render: ({ sequence }) => sequence },
+  {
+    key: 'title',
+    title: '标题',
+    main: true,
+    render: ({ id, title }) => <Link to={`/pushes/${id}`}>{title}</Link>,
+  },
+  { key: 'kind', title: '类型', width: 80, render: ({ kind }) => kindText(kind) },
+  { key: 'department', title: '部门', render: ({ department }) => department },
+  { key: 'channel', title: '渠道', render: ({ channel }) => channelText(channel) },
+  { key: 'day', title: '投放日', width: 120, render: ({ dispatchedOn }) => dispatchedOn },
+  {
+    key: 'delivered',
+    title: '投放（家）',
+    width: 110,
+    numeric: true,
+    render: ({ delivered }) => count(delivered),
+  },
+];
+
+/** The pushes behind a figure. */
+export function MetricPushes({ metric, query }: { metric: Metric; query: MetricQuery }) {
+  const { page, change } = useAddress();
+  const pushes = useQuery(metricPushesQuery(metric.id, query, page, SIZE));
+  return (
+    <Panel
+      flush
+      title={`构成“${metric.name}”的推送`}
+      extra={<ExportButton metric={metric} query={query} disabled={!pushes.data?.total} />}
+    >
+      <Loaded query={pushes}>
+        {({ items, total }) =>
+          items.length === 0 ? (
+            <Empty title="这一期间没有推送">换一个期间或部门再看。</Empty>
+          ) : (
+            <>
+              <RecordTable
+                label="构成这个数的推送"
+                columns={COLUMNS}
+                rows={items}
+                keyOf={({ id, channel }) => `${id}/${channel}`}
+              />
+              <Pager
+                page={page}
+                size={SIZE}
+                total={total}
+                unit="次"
+                onChange={(next) => change({ page: `${next}` })}
+              />
+            </>
+          )
+        }
+      </Loaded>
+    </Panel>
+  );
+}
+
+interface ExportProps {
+  metric: Metric;
+  query: MetricQuery;
+  disabled: boolean;
+}
+
+function ExportButton({ metric, query, disabled }: ExportProps) {
+  const { message: toast } = App.useApp();
+  const save = useMutation({
+    mutationFn: () => allMetricPushes(metric.id, query),
+    onSuccess: (rows) => saveFile(`${metric.name} ${query.from} 至 ${query.to}.csv`, pushesCsv(rows)),
+    onError: (error) => void toast.error(reasonOf(error)),
+  });
+  return (
+    <Button size="small" disabled={disabled} loading={save.isPending} onClick={() => save.mutate()}>
+      导出 CSV
+    </Button>
+  );
+}

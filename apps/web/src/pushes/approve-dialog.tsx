@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { audienceQuery } from '../api/policies.js';
+import { approvePush } from '../api/pushes.js';
+import type { PushDetail } from '../api/types.js';
+import { Field } from '../app/field.js';
+import { Loaded } from '../app/loaded.js';
+import { NoticeBar } from '../app/notice-bar.js';
+import { reachOf, segmentName } from '../policies/segment.js';
+import { count } from '../text/number.js';
+import { aimOfPush } from './push-audience.js';
+import styles from './pushes.module.css';
+import { usePushStep } from './use-push-step.js';
+
+/** The last look before a push goes out: to how many, exactly what, and that it cannot be undone. */
+export function ApproveDialog({ push, onClose }: { push: PushDetail; onClose: () => void }) {
+  const [comment, setComment] = useState('');
+  const audience = useQuery(audienceQuery(aimOfPush(push)));
+  const approve = usePushStep(
+    push.id,
+    () => approvePush(push.id, push.contentHash, comment.trim()),
+    '已批准，开始投放',
+  );
+  return (
+    <Modal
+      open
+      title="批准并投放？"
+      okText="批准并投放"
+      cancelText="再看看"
+      confirmLoading={approve.isPending}
+      okButtonProps={{ disabled: !audience.data }}
+      onOk={() => approve.mutate(undefined, { onSettled: onClose })}
+      onCancel={onClose}
+    >
+      <div className={styles.dialog}>
+        <p>
+          《{push.title}》
+          <br />
+          <span className="muted">
+            {push.department.name} · {push.createdBy.name}
+          </span>
+        </p>
+        <Loaded query={audience} rows={2}>
+          {(sizes) => (
+            <div>
+              <p>
+                将投放到{' '}
+                <b>
+                  {count(
+                    reachOf(
+                      sizes,
+                      push.segments.map(({ segment }) => segment),
+                    ),
+                  )}{' '}
+                  家
+                </b>
+                企业的专属网页，其中已就同一政策告知过的不再重复：
+              </p>
+              <ul>
+                {push.segments.map(({ segment }) => (
+                  <li key={segment}>
+                    {segmentName(segment)} {count(sizes[segment])} 家
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+        </Loaded>
+        <div>
+          <p className="muted">所批准内容的摘要（SHA-256）</p>
+          <code className={styles.hash}>{push.contentHash}</code>
+        </div>
+        <Field label="审批意见（可不填）">
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              maxLength={500}
+              autoSize={{ minRows: 2 }}
+              value={comment}
+              onChange={(event) => setComment(event.target.value)}
+            />
+          )}
+        </Field>
+        <NoticeBar tone="warn">批准后立即投放，不能撤销。</NoticeBar>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Input, Select } from 'antd';
+import dayjs from 'dayjs';
+import { catalogueQuery } from '../api/catalogue.js';
+import { useAddress } from '../app/address.js';
+import { FilterBar } from '../app/filter-bar.js';
+import { useMay } from '../app/session.js';
+import { STATE_OPTIONS } from './state.js';
+
+/** Narrows the list of pushes; all of it is kept in the address. */
+export function PushFilters() {
+  const { text, change } = useAddress();
+  const narrow = (values: Record<string, string | undefined>) => change({ ...values, page: undefined });
+  const [from, to] = [text('from'), text('to')];
+  return (
+    <FilterBar>
+      <Input.Search
+        aria-label="搜索推送标题"
+        placeholder="标题中的字"
+        allowClear
+        defaultValue={text('query')}
+        onSearch={(query) => narrow({ query })}
+        style={{ width: 240 }}
+      />
+      <Select
+        aria-label="状态"
+        allowClear
+        placeholder="全部状态"
+        value={text('state')}
+        options={STATE_OPTIONS}
+        onChange={(state?: string) => narrow({ state })}
+        style={{ width: 130 }}
+      />
+      <DepartmentSelect
+        value={text('department')}
+        placeholder="全部部门"
+        onChange={(department) => narrow({ department })}
+      />
+      <DatePicker.RangePicker
+        aria-label="日期"
+        placeholder={['开始日期', '结束日期']}
+        allowEmpty={[true, true]}
+        value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+        onChange={(_, [start, end]) => narrow({ from: start, to: end })}
+        style={{ width: 250 }}
+      />
+    </FilterBar>
+  );
+}
+
+interface DepartmentProps {
+  value: string | undefined;
+  placeholder: string;
+  onChange: (department: string | undefined) => void;
+}
+
+/** One of the departments, or none of them. */
+export function DepartmentSelect({ value, placeholder, onChange }: DepartmentProps) {
+  const catalogue = useQuery({ ...catalogueQuery, enabled: useMay('catalogue:read') });
+  return (
+    <Select
+      aria-label="部门"
+      allowClear
+      placeholder={placeholder}
+      value={value}
+      loading={catalogue.isLoading}
+      options={catalogue.data?.departments.map(({ code, name }) => ({ value: code, label: name })) ?? []}
+      onChange={onChange}
+      style={{ width: 170 }}
+    />
+  );
+}

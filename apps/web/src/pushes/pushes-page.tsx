@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useNavigate } from 'react-router';
+import { pushesQuery } from '../api/pushes.js';
+import type { PushPage, PushState } from '../api/types.js';
+import { oneOf, useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { Loaded } from '../app/loaded.js';
+import { Page } from '../app/page.js';
+import { Pager } from '../app/pager.js';
+import { Panel } from '../app/panel.js';
+import { RecordTable } from '../app/record-table.js';
+import { useMay } from '../app/session.js';
+import { PUSH_COLUMNS } from './push-columns.js';
+import { PushFilters } from './push-filters.js';
+import { STATES } from './state.js';
+
+const SIZE = 20;
+const STATE_KEYS = Object.keys(STATES) as PushState[];
+
+/** Which pushes are there, how far are they, and whom did they reach? */
+export default function PushesPage() {
+  const { text, page, change } = useAddress();
+  const navigate = useNavigate();
+  const write = useMay('pushes:write');
+  const pushes = useQuery(
+    pushesQuery({
+      page,
+      size: SIZE,
+      state: oneOf(STATE_KEYS, text('state')),
+      department: text('department'),
+      query: text('query'),
+      from: text('from'),
+      to: text('to'),
+    }),
+  );
+  return (
+    <Page
+      title="推送"
+      lead="从草稿到投放结果，一条推送一行。"
+      actions={
+        write && (
+          <Button type="primary" onClick={() => void navigate('/pushes/new')}>
+            新建推送
+          </Button>
+        )
+      }
+    >
+      <Panel flush>
+        <PushFilters />
+        <Loaded query={pushes}>
+          {(data) => <Pushes data={data} page={page} onPage={(next) => change({ page: `${next}` })} />}
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}
+
+function Pushes({ data, page, onPage }: { data: PushPage; page: number; onPage: (page: number) => void }) {
+  if (data.items.length === 0) {
+    return <Empty title="没有推送">没有符合条件的推送。可以清除筛选条件，或从政策页新建一条。</Empty>;
+  }
+  return (
+    <>
+      <RecordTable label="推送列表" columns={PUSH_COLUMNS} rows={data.items} keyOf={({ id }) => id} />
+      <Pager page={page} size={SIZE} total={data.total} unit="条" onChange={onPage} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { briefly, dayOf, minuteOf } from './day.js';
+
+describe('days in Shanghai', () => {
+  it('begin eight hours before those in Greenwich', () => {
+    expect(dayOf('2025-12-31T16:00:00Z')).toBe('2026-01-01');
+    expect(minuteOf('2025-12-31T16:05:00Z')).toBe('2026-01-01 00:05');
+  });
+
+  it.each([
+    ['2026-11-23T01:05:00Z', '今天 09:05'],
+    ['2026-11-22T15:00:00Z', '昨天'],
+    ['2026-03-01T04:00:00Z', '03-01'],
+    ['2025-11-23T04:00:00Z', '2025-11-23'],
+  ])('are as short as they can be: %s', (at, text) => {
+    expect(briefly(at, new Date('2026-11-23T10:00:00Z'))).toBe(text);
+  });
+});
