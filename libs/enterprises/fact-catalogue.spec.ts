@@ -33,10 +33,10 @@ function faultsOf(yamlText: string): CatalogueFileError {
 
 describe('fact catalogue', () => {
   it('loads the district’s facts, with the derived ones apart', () => {
-    expect(catalogue.facts).toHaveLength(30);
+    expect(catalogue.facts).toHaveLength(31);
     expect(catalogue.fields.map((field) => field.key)).toContain('sizeGrade');
     expect(catalogue.importable.map((fact) => fact.key)).not.toContain('sizeGrade');
-    expect(catalogue.importable).toHaveLength(26);
+    expect(catalogue.importable).toHaveLength(27);
   });
 
   it('takes the options of the town from the table of towns', () => {

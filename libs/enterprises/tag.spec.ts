@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkup } from '#matching';
+import { loadFacts } from './fact-catalogue.js';
+import { loadIndustries } from './industry.js';
+import { loadTags } from './tag.js';
+import { loadTowns } from './town.js';
+
+const config = (name: string) => readFileSync(new URL(`../../config/${name}`, import.meta.url), 'utf8');
+const industries = loadIndustries(config('industries.csv'));
+const facts = loadFacts(config('facts.yaml'), loadTowns(config('towns.csv')));
+
+const rule = (field: string, value: unknown = true) => ({
+  combinator: 'and',
+  rules: [{ field, operator: '=', value }],
+});
+const tag = (code: string, rules: unknown) => ({
+  code,
+  label: code,
+  group: '组',
+  description: '说明',
+  rule: rules,
+});
+const load = (...tags: unknown[]) => loadTags(JSON.stringify({ tags }), facts, industries);
+
+describe('tag catalogue', () => {
+  const catalogue = loadTags(config('tags.yaml'), facts, industries);
+
+  it('loads the district’s tags, each as a field that rules may name', () => {
+    expect(catalogue.tags.length).toBeGreaterThanOrEqual(22);
+    expect(catalogue.byCode.get('high-tech')?.field).toEqual({
+      key: 'tag:high-tech',
+      label: '高新技术企业',
+      type: 'boolean',
+      feed: '标签·资质',
+    });
+  });
+
+  it('puts every tag behind those it names', () => {
+    const codes = catalogue.tags.map(({ code }) => code);
+    for (const needed of ['high-tech', 'research-intensive', 'ip-holder', 'good-credit'])
+      expect(codes.indexOf(needed)).toBeLessThan(codes.indexOf('high-tech-candidate'));
+    const { tags } = load(tag('b', rule('tag:a')), tag('a', rule('dishonest')));
+    expect(tags.map(({ code }) => code)).toEqual(['a', 'b']);
+  });
+
+  it.each([
+    [['small', 'micro'], 'yes'],
+    [['medium', 'small', 'micro'], 'unknown'],
+    ['notApplicable', 'no'],
+    [undefined, 'unknown'],
+  ] as const)('says of an enterprise graded %s whether it is small or micro: %s', (sizeGrade, truth) => {
+    const { rule: smallMicro } = catalogue.byCode.get('small-micro') ?? { rule: undefined };
+    if (smallMicro === undefined) throw new Error('no such tag');
+    const context = { today: '2026-11-23', industries, catalogue: facts.byKey };
+    expect(checkup(smallMicro, { sizeGrade }, context).root.truth).toBe(truth);
+  });
+});
+
+describe('a faulty tag catalogue', () => {
+  it('is refused with line, place and reason of each faulty rule', () => {
+    const yaml = `tags:
+  - code: odd
+    label: 怪
+    group: 组
+    description: 说明
+    rule:
+      combinator: and
+      rules:
+        - { field: colour, operator: '=', value: red }
+        - { field: staff, operator: '=', value: many }
+`;
+    const refused = () => loadTags(yaml, facts, industries);
+    expect(refused).toThrow('config/tags.yaml 有 2 处错误');
+    expect(refused).toThrow(/第 9 行 tags\[0\]\.rule\.rules\[0\]\.field：.*colour/);
+    expect(refused).toThrow(/第 10 行 tags\[0\]\.rule\.rules\[1\]\.value：/);
+  });
+
+  it('is refused for a tag that is named but not there', () => {
+    expect(() => load(tag('a', rule('tag:b')))).toThrow('tag:b');
+  });
+
+  it('is refused for tags that need each other in a circle', () => {
+    expect(() => load(tag('a', rule('tag:b')), tag('b', rule('tag:c')), tag('c', rule('tag:b')))).toThrow(
+      '标签相互引用成环：b → c → b',
+    );
+    expect(() => load(tag('a', rule('tag:a')))).toThrow('a → a');
+  });
+
+  it('is refused for a code that is used twice', () => {
+    expect(() => load(tag('a', rule('dishonest')), tag('a', rule('dishonest')))).toThrow('标签“a”重复');
+  });
+
+  it('is refused for a key that nobody knows', () => {
+    expect(() => load({ ...tag('a', rule('dishonest')), colour: 'red' })).toThrow('colour');
+  });
+});
