@@ -23,7 +23,7 @@ export class Tally {
   add(set: EnterpriseSet, start: number, points: number, flip: 0 | -1 = 0): void {
     for (let bit = 0, rest = points; rest > 0; bit++, rest >>>= 1) {
       if ((rest & 1) === 0) continue;
-      for (let w = 0; w < BLOCK_WORDS; w++) this.carry[w] = set[start + w]! ^ flip;
+      copyBlock(set, start, flip, this.carry);
       this.carryInto(bit);
     }
   }
@@ -50,6 +50,10 @@ export class Tally {
     });
     return below;
   }
+}
+
+function copyBlock(set: EnterpriseSet, start: number, flip: number, out: Uint32Array): void {
+  for (let w = 0; w < BLOCK_WORDS; w++) out[w] = set[start + w]! ^ flip;
 }
 
 /** Adds one bit to everybody in `carry`, who keep what is to be carried on; nothing is left when that is nobody. */

@@ -25,9 +25,11 @@ export function negate({ yes, possible }: Ternary, active: EnterpriseSet): Terna
   return { yes: noLongerPossible, possible: yes === possible ? noLongerPossible : without(active, yes) };
 }
 
-function without(active: EnterpriseSet, set: EnterpriseSet): EnterpriseSet {
-  const out = new Uint32Array(active.length);
-  for (let w = 0; w < out.length; w++) out[w] = active[w]! & ~set[w]!;
+/** The members of the first that are not in the second, of equal length. */
+export function without(from: EnterpriseSet, taken: EnterpriseSet): EnterpriseSet {
+  const length = from.length;
+  const out = new Uint32Array(length);
+  for (let w = 0; w < length; w++) out[w] = from[w]! & ~taken[w]!;
   return out;
 }
 

@@ -75,15 +75,26 @@ export function addWithin(block: RankBlock, interval: Interval, out: Uint32Array
 const highScratch = new Uint32Array(BLOCK_WORDS);
 const lowScratch = new Uint32Array(BLOCK_WORDS);
 
-/** Whose rank is below the bound, from the lowest slice up: a 1 in the bound lets zeros in, a 0 keeps ones out. */
+/**
+ * Whose rank is below the bound, from the lowest slice up: a 1 in the bound lets zeros in, a 0 keeps ones out. Four
+ * words at a time stay in registers while the slices go by.
+ */
 function below({ slices, values }: RankBlock, bound: number, out: Uint32Array): Uint32Array {
-  const depths = sliceCount(values.length);
   const lowest = trailingZeros(bound);
-  for (let w = 0; w < BLOCK_WORDS; w++) out[w] = ~slices[lowest * BLOCK_WORDS + w]!;
-  for (let depth = lowest + 1; depth < depths; depth++) {
-    const start = depth * BLOCK_WORDS;
-    if ((bound >>> depth) & 1) for (let w = 0; w < BLOCK_WORDS; w++) out[w]! |= ~slices[start + w]!;
-    else for (let w = 0; w < BLOCK_WORDS; w++) out[w]! &= ~slices[start + w]!;
+  const end = sliceCount(values.length) * BLOCK_WORDS;
+  for (let w = 0; w < BLOCK_WORDS; w += 4) {
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let s = lowest * BLOCK_WORDS + w, rest = bound >>> lowest; s < end; s += BLOCK_WORDS, rest >>>= 1) {
+      const lets = -(rest & 1);
+      a = (a & ~slices[s]!) | (lets & (a | ~slices[s]!));
+      b = (b & ~slices[s + 1]!) | (lets & (b | ~slices[s + 1]!));
+      c = (c & ~slices[s + 2]!) | (lets & (c | ~slices[s + 2]!));
+      d = (d & ~slices[s + 3]!) | (lets & (d | ~slices[s + 3]!));
+    }
+    out[w] = a;
+    out[w + 1] = b;
+    out[w + 2] = c;
+    out[w + 3] = d;
   }
   return out;
 }

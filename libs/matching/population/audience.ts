@@ -1,5 +1,5 @@
 import type { EnterpriseSet } from '../set.js';
-import type { Ternary } from '../ternary.js';
+import { without, type Ternary } from '../ternary.js';
 
 /** A rule's segments: disjoint and together the active, but for `nearMiss`, which lies within `ineligible`. */
 export interface Audience {
@@ -15,8 +15,22 @@ export interface Audience {
   ineligible: EnterpriseSet;
 }
 
+/** The segments without near misses, when nothing is left to a person. */
+export function settledSegments(
+  { yes, possible }: Ternary,
+  active: EnterpriseSet,
+): Omit<Audience, 'nearMiss'> {
+  const needsPerson = new Uint32Array(active.length);
+  return {
+    eligible: yes.slice(),
+    undetermined: without(possible, yes),
+    needsPerson,
+    ineligible: without(active, possible),
+  };
+}
+
 /** The segments without near misses, from the answers when a person affirms, and when a person denies. */
-export function segments(
+export function dividedSegments(
   affirmed: Ternary,
   denied: Ternary,
   active: EnterpriseSet,

@@ -1,4 +1,4 @@
-import { segments, type Audience } from './audience.js';
+import { dividedSegments, settledSegments, type Audience } from './audience.js';
 import { evaluateTree, type Answers, type Evaluation } from './evaluation.js';
 import { LeafCache } from './leaf-cache.js';
 import { obstacles, type Obstacle } from './obstacles.js';
@@ -6,7 +6,8 @@ import type { Column } from '../columns/column.js';
 import type { IndustryTree } from '../fields/industry-tree.js';
 import { comparison } from '../rules/comparison.js';
 import { hasManual, type Condition, type RuleGroup } from '../rules/rule.js';
-import { BLOCK_WORDS, count, emptySet, intersect, isEmpty, type EnterpriseSet } from '../set.js';
+import { BLOCK_WORDS, count, emptySet, intersect, type EnterpriseSet } from '../set.js';
+import { unionAll } from '../words.js';
 import { constant, type Ternary } from '../ternary.js';
 
 /** Everything the district's enterprises are known by, on one day. */
@@ -70,17 +71,23 @@ class PopulationMatcher implements Matcher {
 
   audience(rule: RuleGroup): Audience {
     const trees = this.bothTrees(rule);
-    const parts = segments(trees.affirmed.answer, trees.denied.answer, this.population.active);
+    const parts = this.segments(trees);
     return {
       ...parts,
-      nearMiss: nearMisses(soleObstacles(trees, parts.ineligible), parts.ineligible.length),
+      nearMiss: nearMisses(soleObstacles(trees, parts.ineligible), parts.ineligible),
     };
   }
 
   survey(rule: RuleGroup): ConditionSurvey[] {
     const trees = this.bothTrees(rule);
-    const parts = segments(trees.affirmed.answer, trees.denied.answer, this.population.active);
-    return soleObstacles(trees, parts.ineligible).map((obstacle) => this.figures(obstacle));
+    const { ineligible } = this.segments(trees);
+    return soleObstacles(trees, ineligible).map((obstacle) => this.figures(obstacle));
+  }
+
+  private segments({ affirmed, denied }: BothTrees): Omit<Audience, 'nearMiss'> {
+    const { active } = this.population;
+    if (affirmed === denied) return settledSegments(affirmed.answer, active);
+    return dividedSegments(affirmed.answer, denied.answer, active);
   }
 
   private figures({ pointer, evaluation, alone }: Obstacle): ConditionSurvey {
@@ -128,11 +135,7 @@ function soleObstacles({ affirmed, denied }: BothTrees, ineligible: EnterpriseSe
   }));
 }
 
-function nearMisses(found: readonly Obstacle[], words: number): EnterpriseSet {
-  const out = new Uint32Array(words);
-  for (const { alone, isVeto } of found) {
-    if (isVeto || isEmpty(alone)) continue;
-    for (let w = 0; w < words; w++) out[w]! |= alone[w]!;
-  }
-  return out;
+function nearMisses(found: readonly Obstacle[], ineligible: EnterpriseSet): EnterpriseSet {
+  const sets = found.filter(({ isVeto }) => !isVeto).map(({ alone }) => alone);
+  return sets.length > 0 ? unionAll(sets) : new Uint32Array(ineligible.length);
 }

@@ -81,8 +81,9 @@ const lackingNo = (children: readonly Evaluation[]): Lacking => ({
 function lackingOne({ sets, flip }: Lacking, reach: EnterpriseSet): EnterpriseSet[] {
   const notTwo = lackingFewerThanTwo({ sets, flip }, reach);
   return sets.map((set) => {
-    const out = new Uint32Array(reach.length);
-    for (let w = 0; w < out.length; w++) out[w] = notTwo[w]! & (set[w]! ^ flip);
+    const length = reach.length;
+    const out = new Uint32Array(length);
+    for (let w = 0; w < length; w++) out[w] = notTwo[w]! & (set[w]! ^ flip);
     return out;
   });
 }
@@ -93,15 +94,24 @@ function lackingFewerThanTwo({ sets, flip }: Lacking, reach: EnterpriseSet): Ent
   const one = new Uint32Array(BLOCK_WORDS);
   for (let start = 0; start < out.length; start += BLOCK_WORDS) {
     one.fill(0);
-    for (const set of sets) {
-      for (let w = 0; w < BLOCK_WORDS; w++) {
-        const lacks = set[start + w]! ^ flip;
-        out[start + w]! &= ~(one[w]! & lacks);
-        one[w]! |= lacks;
-      }
-    }
+    for (const set of sets) dropSecondLack(set, flip, one, out, start);
   }
   return out;
+}
+
+function dropSecondLack(
+  set: EnterpriseSet,
+  flip: number,
+  one: Uint32Array,
+  out: EnterpriseSet,
+  start: number,
+): void {
+  for (let w = 0; w < BLOCK_WORDS; w++) {
+    const lacks = set[start + w]! ^ flip;
+    const had = one[w]!;
+    out[start + w]! &= ~(had & lacks);
+    one[w] = had | lacks;
+  }
 }
 
 /** Whoever is short of the minimum by no more than a child's points is kept out by that child. */
