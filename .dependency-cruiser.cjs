@@ -3,7 +3,7 @@
  * The platform serves all but matching and knows none of them.
  */
 const inside = (lib) => `^libs/${lib}/`;
-const test = '\\.spec\\.tsx?$|^test/';
+const test = '\\.spec\\.tsx?$|^test/|/specimens/';
 
 /** A rule that `from` may import no lib but itself and those named. */
 const mayUse = (from, ...libs) => ({
