@@ -7,6 +7,8 @@ export interface Industries extends IndustryTree {
   readonly classes: readonly string[];
   /** The code of an exact name; of several codes with one name the finest that means the same. */
   named(name: string): string | undefined;
+  /** Entries of all levels whose code begins with the text or whose name holds it, in the order of the table. */
+  search(text: string, limit: number): { code: string; label: string; level: string }[];
 }
 
 /**
@@ -22,6 +24,11 @@ export function loadIndustries(csvText: string): Industries {
     ...tree,
     classes: rows.filter((row) => row.level === 'class').map((row) => row.code),
     named: (name) => byName.get(name),
+    search: (text, limit) =>
+      rows
+        .filter(({ code, name }) => code.startsWith(text.toUpperCase()) || name.includes(text))
+        .slice(0, limit)
+        .map(({ code, name, level }) => ({ code, label: name, level })),
   };
 }
 

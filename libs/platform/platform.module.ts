@@ -3,6 +3,7 @@ import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { DatabaseModule, type Entities } from './database/database.module.js';
 import { Idempotency } from './idempotency.js';
+import { Departments } from './identity/departments.js';
 import { People } from './identity/people.js';
 import { Outbox } from './queue/outbox.js';
 import { StoredFiles } from './stored-files.js';
@@ -15,8 +16,16 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule.forRoot(entities)],
-      providers: [{ provide: Config, useValue: config }, Clock, Idempotency, Outbox, People, StoredFiles],
-      exports: [Config, Clock, Idempotency, Outbox, People, StoredFiles],
+      providers: [
+        { provide: Config, useValue: config },
+        Clock,
+        Departments,
+        Idempotency,
+        Outbox,
+        People,
+        StoredFiles,
+      ],
+      exports: [Config, Clock, Departments, Idempotency, Outbox, People, StoredFiles],
     };
   }
 }

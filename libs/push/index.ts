@@ -1,1 +1,17 @@
+export { channels } from './channels/channels.js';
+export { DraftCheck } from './draft-check.js';
+export { Inbox, inboxPageSize, type InboxView, type Message, type Reader } from './inbox/inbox.js';
+export { InboxEvents } from './inbox/inbox-events.js';
+export { Ledger, type LedgerBlock, type LedgerLine } from './ledger/ledger.js';
 export { Pushes1764000000004 } from './migrations/1764000000004-pushes.js';
+export { Notice, type NoticeKind } from './notice.js';
+export { Planner } from './planner.js';
+export { PushBoard, type PushOverview, type PushSearch } from './push-board.js';
+export type { PushDraft } from './push-draft.js';
+export { type HistoryEntry, PushHistory } from './push-history.js';
+export { planPushJob } from './push-jobs.js';
+export { PushModule } from './push.module.js';
+export { PushReach, type Reach } from './push-reach.js';
+export { isAllowed, type PushAction } from './push-state.js';
+export { type AddressedSegment, type ChannelName, Push, type PushState, type Segment } from './push.js';
+export { Pushes } from './pushes.js';

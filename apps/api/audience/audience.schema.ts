@@ -5,7 +5,10 @@ export const audienceInput = z
     rule: z.unknown().optional().describe('规则（RuleGroup）'),
     item: z.uuid().optional().describe('政策条目'),
   })
-  .refine((input) => (input.rule === undefined) !== (input.item === undefined), '请在 rule 和 item 中给出一个');
+  .refine(
+    (input) => (input.rule === undefined) !== (input.item === undefined),
+    '请在 rule 和 item 中给出一个',
+  );
 const size = z.number().int();
 export const audienceSizes = z.object({
   populationVersion: z.number().int(),

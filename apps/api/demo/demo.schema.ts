@@ -15,4 +15,6 @@ export const demoPeople = z.array(demoPerson);
 export const demoSessionInput = z.strictObject({ person: z.uuid() });
 
 /** Who is signed in and what they may do. */
-export const me = demoPerson.omit({ hint: true }).extend({ permissions: z.array(z.string()), demo: z.boolean() });
+export const me = demoPerson
+  .omit({ hint: true })
+  .extend({ permissions: z.array(z.string()), demo: z.boolean() });

@@ -11,7 +11,11 @@ export const importBatch = z.object({
   feed: z.string().nullable(),
   period: z.string().nullable(),
   emptyCells: z.enum(['keep', 'clear']).describe('空单元格：保留原值或清除'),
-  progress: z.object({ rows: z.number().int().describe('已读行数'), percent: z.number().describe('按文件字节计'), step: z.string() }),
+  progress: z.object({
+    rows: z.number().int().describe('已读行数'),
+    percent: z.number().describe('按文件字节计'),
+    step: z.string(),
+  }),
   inserted: z.number().int(),
   updated: z.number().int(),
   unchanged: z.number().int(),

@@ -21,4 +21,7 @@ export const message = z.object({
 });
 /** A page of 20 messages, newest first; `next` is the `before` of the following page. */
 export const inboxPage = z.object({ items: z.array(message), next: z.number().int().nullable() });
-export const unreadCount = z.object({ unread: z.number().int().max(100), text: z.string().describe('显示用，超过 99 为 99+') });
+export const unreadCount = z.object({
+  unread: z.number().int().max(100),
+  text: z.string().describe('显示用，超过 99 为 99+'),
+});

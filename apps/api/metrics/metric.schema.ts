@@ -1,10 +1,18 @@
 import { z } from 'zod';
 import { dayText, pageOf, pageQuery } from '../paging.schema.js';
 
-const period = { from: dayText, to: dayText, department: z.string().optional().describe('部门代码；不给为全区') };
+const period = {
+  from: dayText,
+  to: dayText,
+  department: z.string().optional().describe('部门代码；不给为全区'),
+};
 const ordered = (query: { from: string; to: string }) => query.from <= query.to;
-export const metricQuery = z.strictObject(period).refine(ordered, { message: '开始日期不能晚于结束日期', path: ['to'] });
-export const metricPushQuery = z.strictObject({ ...period, ...pageQuery }).refine(ordered, { message: '开始日期不能晚于结束日期', path: ['to'] });
+export const metricQuery = z
+  .strictObject(period)
+  .refine(ordered, { message: '开始日期不能晚于结束日期', path: ['to'] });
+export const metricPushQuery = z
+  .strictObject({ ...period, ...pageQuery })
+  .refine(ordered, { message: '开始日期不能晚于结束日期', path: ['to'] });
 export const metricId = z.enum(['P1', 'P2', 'P3', 'P4', 'P5']);
 export const metric = z.object({
   id: metricId,

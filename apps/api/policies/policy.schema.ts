@@ -27,6 +27,15 @@ export const policyList = z.array(policyRow);
 export const policyDetail = policyRow.omit({ items: true }).extend({
   summary: z.string(),
   source: z.string(),
-  rounds: z.array(z.object({ id: z.uuid(), code: z.string(), title: z.string(), opens: z.string().nullable(), closes: z.string().nullable(), open: z.boolean() })),
+  rounds: z.array(
+    z.object({
+      id: z.uuid(),
+      code: z.string(),
+      title: z.string(),
+      opens: z.string().nullable(),
+      closes: z.string().nullable(),
+      open: z.boolean(),
+    }),
+  ),
   items: z.array(policyItem),
 });

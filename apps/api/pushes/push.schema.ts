@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pageOf, pageQuery } from '../paging.schema.js';
 import { segmentKey } from '../policies/policy.schema.js';
 
-export const noticeKind = z.enum(['policy', 'reminder', 'hot_news', 'live']);
+export const noticeKind = z.enum(['policy', 'reminder', 'hotNews', 'live']);
 export const pushState = z.enum(['draft', 'submitted', 'returned', 'withdrawn', 'approved', 'done']);
 export const segmentInput = z.strictObject({
   segment: segmentKey,
@@ -12,12 +12,22 @@ const content = {
   kind: noticeKind.default('policy'),
   title: z.string().trim().min(1, '请填写标题').max(100, '标题最多 100 字'),
   body: z.string().trim().min(1, '请填写正文').max(10_000, '正文最多 10000 字'),
-  link: z.url({ protocol: /^https?$/ }).max(500).nullable().default(null).describe('原文或申报入口网址'),
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(500)
+    .nullable()
+    .default(null)
+    .describe('原文或申报入口网址'),
   item: z.uuid().nullable().default(null).describe('政策条目；不给时须给 rule'),
   round: z.uuid().nullable().default(null).describe('批次'),
   rule: z.unknown().optional().describe('不针对政策条目时的受众规则'),
   segments: z.array(segmentInput).min(1, '请至少选一个分组').max(4),
-  channels: z.array(z.enum(['page'])).min(1).max(1).default(['page']).describe('渠道：page 企业专属网页'),
+  channels: z
+    .array(z.enum(['page']))
+    .min(1)
+    .max(1)
+    .default(['page'])
+    .describe('渠道：page 企业专属网页'),
 };
 export const pushInput = z.strictObject(content);
 export const pushQuery = z.strictObject({
@@ -67,17 +77,30 @@ export const pushDetail = pushRow.extend({
   contentHash: z.string().describe('审批所绑定的内容摘要（SHA-256）'),
   populationVersion: z.number().int().nullable(),
   audience: z
-    .object({ eligible: z.number().int(), undetermined: z.number().int(), needsPerson: z.number().int(), nearMiss: z.number().int(), alreadyTold: z.number().int() })
+    .object({
+      eligible: z.number().int(),
+      undetermined: z.number().int(),
+      needsPerson: z.number().int(),
+      nearMiss: z.number().int(),
+      alreadyTold: z.number().int(),
+    })
     .nullable()
     .describe('投放时规则的结论（家）'),
   ledger: z.array(ledgerLine),
-  history: z.array(z.object({ at: z.string(), person: z.string(), action: z.string(), comment: z.string().nullable() })),
-  allowed: z.array(z.enum(['edit', 'submit', 'withdraw', 'approve', 'return', 'delete'])).describe('当前用户现在能做的事'),
+  history: z.array(
+    z.object({ at: z.string(), person: z.string(), action: z.string(), comment: z.string().nullable() }),
+  ),
+  allowed: z
+    .array(z.enum(['edit', 'submit', 'withdraw', 'approve', 'return', 'delete']))
+    .describe('当前用户现在能做的事'),
   blocked: z.string().nullable().describe('当前用户不能审批的原因，如不能审批自己提交的推送'),
   warnings: z.array(z.string()).describe('如政策不在有效期'),
 });
 export const approvalInput = z.strictObject({
-  contentHash: z.string().regex(/^[0-9a-f]{64}$/).describe('所看到内容的摘要；与提交内容不一致时拒绝'),
+  contentHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .describe('所看到内容的摘要；与提交内容不一致时拒绝'),
   comment: z.string().trim().max(500).optional(),
 });
 export const returnInput = z.strictObject({ comment: z.string().trim().min(1, '请写明退回原因').max(500) });

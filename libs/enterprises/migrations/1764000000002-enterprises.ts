@@ -25,6 +25,7 @@ export class Enterprises1764000000002 implements MigrationInterface {
         generated boolean NOT NULL DEFAULT false,
         state text NOT NULL DEFAULT 'queued'
           CONSTRAINT import_batch_known_state CHECK (state IN ('queued', 'running', 'done', 'failed')),
+        tries int NOT NULL DEFAULT 0,
         progress jsonb NOT NULL DEFAULT '{"rows": 0, "percent": 0, "step": "排队中"}',
         inserted int NOT NULL DEFAULT 0,
         updated int NOT NULL DEFAULT 0,
@@ -121,6 +122,12 @@ export class Enterprises1764000000002 implements MigrationInterface {
         CONSTRAINT tag_block_not_empty CHECK (bit_count(possible) > 0)
       );
 
+      -- The version at which anything in a block last changed.
+      CREATE TABLE population_block (
+        block int CONSTRAINT population_block_pk PRIMARY KEY,
+        version bigint NOT NULL
+      );
+
       -- A cache that can be rebuilt from enterprise at any time.
       CREATE TABLE column_segment (
         fact text NOT NULL,
@@ -135,7 +142,7 @@ export class Enterprises1764000000002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      `DROP TABLE column_segment, tag_block, tag, membership, enterprise_change, enterprise,
+      `DROP TABLE column_segment, population_block, tag_block, tag, membership, enterprise_change, enterprise,
                   import_rejection, import_batch, population;
        DROP FUNCTION refuse_change`,
     );

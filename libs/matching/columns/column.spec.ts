@@ -47,7 +47,8 @@ describe('a segment', () => {
         for (const field of catalogue.values()) {
           const values = all.map((facts) => facts[field.key]);
           const again = values.map((value) => (Array.isArray(value) ? value.toReversed() : value));
-          expect(encodeSegment(field, values, industries)).toEqual(encodeSegment(field, again, industries));
+          const bytes = [values, again].map((each) => encodeSegment(field, each, industries));
+          expect(Buffer.compare(bytes[0]!, bytes[1]!)).toBe(0);
         }
       }),
       { numRuns: 30 },

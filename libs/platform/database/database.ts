@@ -38,6 +38,11 @@ export class Database {
     return this.source.transaction((manager) => this.ambient.run(manager, work));
   }
 
+  /** Runs reads that all see the database at one moment. */
+  consistently<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.source.transaction('REPEATABLE READ', (manager) => this.ambient.run(manager, work));
+  }
+
   /** Runs the work outside of any ambient transaction: progress that others must see at once. */
   outside<Result>(work: () => Promise<Result>): Promise<Result> {
     return this.ambient.exit(work);

@@ -11,7 +11,7 @@ export interface JobKind<Payload = unknown> {
   readonly attempts: number;
   readonly backoffMs: number;
   /** Two jobs with the same key are one; letters, digits and dashes only. */
-  readonly key: (payload: Payload) => string;
+  key(payload: Payload): string;
 }
 
 /** Declares a job kind; handlers must be safe to run twice. */

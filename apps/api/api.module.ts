@@ -1,0 +1,82 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
+import { type DynamicModule } from '@nestjs/common';
+import { DisclosureModule } from '#disclosure';
+import { EnterprisesModule, ImportBatch } from '#enterprises';
+import { type Config, PlatformModule } from '#platform';
+import { PoliciesModule } from '#policies';
+import { Notice, Push, PushModule } from '#push';
+import { AccessGuard } from './access/access.guard.js';
+import { EnterpriseAccess } from './access/enterprise-access.js';
+import { MeController } from './access/me.controller.js';
+import { RoutePermissions } from './access/route-permissions.js';
+import { Sessions } from './access/sessions.js';
+import { AudienceController } from './audience/audience.controller.js';
+import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { DemoController } from './demo/demo.controller.js';
+import { CheckupView } from './enterprises/checkup-view.js';
+import { EnterpriseView } from './enterprises/enterprise-view.js';
+import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { DocumentController } from './http/document.controller.js';
+import { PagesController } from './http/pages.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validationPipe } from './http/validation.pipe.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { InboxController } from './inbox/inbox.controller.js';
+import { MetricsController } from './metrics/metrics.controller.js';
+import { PoliciesController } from './policies/policies.controller.js';
+import { PolicyView } from './policies/policy-view.js';
+import { PushEvidenceController } from './pushes/push-evidence.controller.js';
+import { PushView } from './pushes/push-view.js';
+import { PushesController } from './pushes/pushes.controller.js';
+
+/** The pages come last: they answer every address that nothing else does. */
+const controllers = [
+  HealthController,
+  DocumentController,
+  DemoController,
+  MeController,
+  CatalogueController,
+  EnterprisesController,
+  InboxController,
+  PoliciesController,
+  AudienceController,
+  ImportsController,
+  PushesController,
+  PushEvidenceController,
+  MetricsController,
+  PagesController,
+];
+
+@Module({})
+export class ApiModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        PlatformModule.forRoot(config, [ImportBatch, Notice, Push]),
+        EnterprisesModule,
+        PoliciesModule,
+        PushModule,
+        DisclosureModule,
+        DiscoveryModule,
+        TerminusModule,
+      ],
+      controllers,
+      providers: [
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useValue: validationPipe },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        Sessions,
+        EnterpriseAccess,
+        RoutePermissions,
+        EnterpriseView,
+        CheckupView,
+        PolicyView,
+        PushView,
+      ],
+    };
+  }
+}

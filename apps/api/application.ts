@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import serveStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config, createLogger, NestLogger } from '#platform';
+import { ApiModule } from './api.module.js';
+import { DocumentController } from './http/document.controller.js';
+import { openApiDocument } from './http/openapi.js';
+
+const bodyLimitBytes = 1 << 20;
+const uploadLimitBytes = 200 << 20;
+const assetAgeSeconds = 31_536_000;
+
+/** The API with its pages, ready to listen. */
+export async function createApplication(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: bodyLimitBytes,
+    forceCloseConnections: true,
+    trustProxy: 'loopback',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
+    logger: new NestLogger(createLogger(config, 'api')),
+    abortOnError: false,
+  });
+  await app.register(cookie);
+  await app.register(multipart, {
+    limits: { fileSize: uploadLimitBytes, files: 1, fields: 10, fieldSize: 1_000 },
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: contentSecurity },
+    strictTransportSecurity: config.environment === 'production',
+  });
+  await servePages(app, resolve(config.webDirectory));
+  app.enableShutdownHooks();
+  await app.init();
+  app.get(DocumentController).publish(openApiDocument(app));
+  return app;
+}
+
+/** Ant Design writes its styles into the page while it runs; everything else comes from here. */
+const contentSecurity = {
+  defaultSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  upgradeInsecureRequests: null,
+};
+
+async function servePages(app: NestFastifyApplication, root: string): Promise<void> {
+  if (!existsSync(root)) return;
+  await app.register(serveStatic, {
+    root,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const immutable = path.includes('/assets/');
+      void reply.header(
+        'cache-control',
+        immutable ? `public, max-age=${assetAgeSeconds}, immutable` : 'no-cache',
+      );
+    },
+  });
+}

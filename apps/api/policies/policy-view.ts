@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { describeRule, isGroup, type RuleGroup, type RuleNode } from '#matching';
+import { Vocabulary } from '#enterprises';
+import { Clock } from '#platform';
+import { describeValidity, isInForce, isOpen, type Policy, type PolicyItem } from '#policies';
+import type { policyDetail, policyItem } from './policy.schema.js';
+
+type PolicyHead = Omit<z.output<typeof policyDetail>, 'summary' | 'source' | 'rounds' | 'items'>;
+type Clause = z.output<typeof policyItem>['clauses'][number];
+
+/** Puts a policy into words. */
+@Injectable()
+export class PolicyView {
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly clock: Clock,
+  ) {}
+
+  head(policy: Policy): PolicyHead {
+    const { code, title, department, documentNumber, validFrom, validTo, version } = policy;
+    const today = this.clock.today();
+    return {
+      code,
+      title,
+      department,
+      documentNumber,
+      validFrom,
+      validTo,
+      inForce: isInForce(policy, today),
+      validity: describeValidity(policy, today),
+      version: version.number,
+    };
+  }
+
+  detail(policy: Policy): z.output<typeof policyDetail> {
+    const { summary, source, rounds, items } = policy;
+    const today = this.clock.today();
+    return {
+      ...this.head(policy),
+      summary,
+      source,
+      rounds: rounds.map((round) => ({ ...round, open: isOpen(round, today) })),
+      items: items.map((item) => this.item(item)),
+    };
+  }
+
+  /** A rule as one Chinese text. */
+  ruleText(rule: RuleGroup): string {
+    return describeRule(rule, this.vocabulary.fields, this.vocabulary.industries);
+  }
+
+  private item({ id, code, title, benefit, exclusionGroup, rule }: PolicyItem): z.output<typeof policyItem> {
+    return {
+      id,
+      code,
+      title,
+      benefit: benefit?.text ?? null,
+      exclusionGroup,
+      rule,
+      ruleText: this.ruleText(rule),
+      clauses: clausesOf(rule),
+    };
+  }
+}
+
+/** The quoted clauses of a rule, each once, in the order of the rule. */
+function clausesOf(node: RuleNode): Clause[] {
+  const { label, quote, source } = node.meta ?? {};
+  const own = quote ? [{ label: label ?? '', quote, source }] : [];
+  const all = isGroup(node) ? [...own, ...node.rules.flatMap(clausesOf)] : own;
+  return all.filter((clause, index) => all.findIndex((other) => other.quote === clause.quote) === index);
+}

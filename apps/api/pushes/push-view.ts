@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import type { Actor } from '#platform';
+import { Clock } from '#platform';
+import { isInForce, Policies } from '#policies';
+import {
+  isAllowed,
+  Ledger,
+  type Push,
+  type PushAction,
+  PushBoard,
+  PushHistory,
+  type PushOverview,
+} from '#push';
+import { PolicyView } from '../policies/policy-view.js';
+import type { pushDetail, pushRow } from './push.schema.js';
+
+type Detail = z.output<typeof pushDetail>;
+type OfferedAction = Detail['allowed'][number];
+
+const writing: readonly OfferedAction[] = ['edit', 'submit', 'withdraw', 'delete'];
+const deciding: readonly OfferedAction[] = ['approve', 'return'];
+
+/** A push with all that a person needs to decide on it. */
+@Injectable()
+export class PushView {
+  constructor(
+    private readonly board: PushBoard,
+    private readonly ledger: Ledger,
+    private readonly history: PushHistory,
+    private readonly policies: Policies,
+    private readonly policyView: PolicyView,
+    private readonly clock: Clock,
+  ) {}
+
+  row(overview: PushOverview): z.output<typeof pushRow> {
+    return {
+      ...overview,
+      channels: [...overview.channels],
+      createdAt: new Date(overview.createdAt).toISOString(),
+    };
+  }
+
+  async detail(push: Push, actor: Actor): Promise<Detail> {
+    const overview = await this.board.find(push.id);
+    if (!overview) throw new Error(`push ${push.id} vanished while it was read`);
+    const { body, link } = push.notice;
+    const { rule, item, round, contentHash, populationVersion } = push;
+    return {
+      ...this.row(overview),
+      body,
+      link,
+      rule,
+      item,
+      round,
+      contentHash,
+      populationVersion,
+      ruleText: this.policyView.ruleText(rule),
+      segments: push.segments,
+      ...(await this.outcome(push)),
+      history: await this.historyOf(push.id),
+      allowed: allowedActions(push, actor),
+      blocked: blockedReason(push, actor),
+      warnings: await this.warnings(push),
+    };
+  }
+
+  private async outcome({ sequence }: Push): Promise<Pick<Detail, 'audience' | 'ledger'>> {
+    if (sequence === null) return { audience: null, ledger: [] };
+    const {
+      eligible = 0,
+      undetermined = 0,
+      needsPerson = 0,
+      nearMiss = 0,
+      alreadyTold = 0,
+    } = await this.ledger.audience(sequence);
+    return {
+      audience: { eligible, undetermined, needsPerson, nearMiss, alreadyTold },
+      ledger: await this.ledger.lines(sequence),
+    };
+  }
+
+  private async historyOf(push: string): Promise<Detail['history']> {
+    const entries = await this.history.list(push);
+    return entries.map(({ at, person, action, comment }) => ({
+      at: new Date(at).toISOString(),
+      person: person ?? '系统',
+      action,
+      comment,
+    }));
+  }
+
+  private async warnings({ policy, state }: Push): Promise<string[]> {
+    if (policy === null || state === 'done') return [];
+    const today = this.clock.today();
+    const inForce = isInForce(await this.policies.get(policy), today);
+    return inForce ? [] : ['这项政策目前不在有效期或申报批次内，请确认是否仍要推送'];
+  }
+}
+
+function allowedActions(push: Push, actor: Actor): OfferedAction[] {
+  const fits = (action: PushAction) => isAllowed(action, push.state);
+  const mayWrite = actor.may('pushes:write') && actor.department?.code === push.department;
+  const mayDecide = actor.may('pushes:approve') && push.submittedBy !== actor.id;
+  return [...(mayWrite ? writing.filter(fits) : []), ...(mayDecide ? deciding.filter(fits) : [])];
+}
+
+function blockedReason(push: Push, actor: Actor): string | null {
+  if (push.state !== 'submitted' || !actor.may('pushes:approve') || push.submittedBy !== actor.id)
+    return null;
+  return '不能审批自己提交的推送，请由另一位审批人处理';
+}

@@ -1,0 +1,3 @@
+export { DisclosureModule } from './disclosure.module.js';
+export { metricDefinition, metricDefinitions, type MetricDefinition, type MetricId } from './metric.js';
+export { type Dispatch, type Identity, type MetricFigures, Metrics, type MetricScope } from './metrics.js';

@@ -1,0 +1,149 @@
+import type { FactValue } from '#matching';
+import type { Profile } from './demo-profile.js';
+import { Lottery, type Random } from './random.js';
+
+type DemoFacts = Record<string, FactValue | undefined>;
+
+/** All facts of a demo enterprise as they are, before gaps are torn into them. Money in 万元. */
+export function drawFacts(profile: Profile, random: Random): DemoFacts {
+  const size = drawSize(profile, random);
+  const research = drawResearch(profile, size, random);
+  return {
+    ...size,
+    ...drawBooks(size, random),
+    ...research,
+    ...drawInsurance(profile, size, random),
+    ...drawStanding(profile, size, random),
+  };
+}
+
+interface Size {
+  readonly staff: number;
+  readonly revenue: number;
+  readonly assets: number;
+}
+
+/** Sizes are spread by factors, and revenue and assets go with the staff. */
+function drawSize({ kind, trade }: Profile, random: Random): Size {
+  const small = kind !== 'firm';
+  const staff = Math.max(1, Math.round(small ? random.logNormal(2.4, 0.7) : random.logNormal(5, 1.45)));
+  const perHead = random.logNormal(trade.revenuePerHead, 0.8) * (small ? 0.6 : 1);
+  const revenue = money(!small && random.chance(0.04) ? 0 : staff * perHead);
+  const assets = money(staff * perHead * random.logNormal(small ? 0.3 : 0.9, 0.8) + random.between(1, 20));
+  return { staff, revenue, assets };
+}
+
+function drawBooks({ revenue, assets }: Size, random: Random): DemoFacts {
+  const margin = 0.05 + 0.08 * random.normal();
+  return {
+    taxableIncome: money(revenue * margin - (revenue === 0 ? assets * 0.02 : 0)),
+    revenueGrowth: tenth(Math.min(300, Math.max(-100, 5 + 24 * random.normal()))),
+    debtRatio: tenth(Math.min(180, Math.max(0, 52 + 24 * random.normal()))),
+  };
+}
+
+/** Titles that follow research; the stricter one asks for more. */
+const TITLES = new Lottery([
+  ['none', 58],
+  ['technology', 25],
+  ['innovative', 10.5],
+  ['sme', 6],
+  ['giant', 0.5],
+]);
+
+function drawResearch({ trade }: Profile, { staff, revenue }: Size, random: Random): DemoFacts {
+  if (staff < 3 || revenue <= 0 || !random.chance(trade.research)) return withoutResearch(random);
+  const intensity = random.logNormal(4, 0.7);
+  const ipClass1 = Math.round(Math.max(0, random.logNormal(0.6, 1.1) * Math.log2(staff) - 1));
+  const ipClass2 = Math.round(Math.max(0, random.logNormal(2, 0.9) * Math.log2(staff) - 2));
+  const qualified = intensity >= 3 && ipClass1 + ipClass2 > 0;
+  return {
+    rdExpense: money((revenue * Math.min(intensity, 60)) / 100),
+    rdStaff: Math.min(staff, Math.max(1, Math.round(staff * random.between(0.08, 0.5)))),
+    ipClass1,
+    ipClass2,
+    ...drawCertificate(qualified && random.chance(0.45), random),
+    qualification: qualified ? TITLES.draw(random) : 'none',
+  };
+}
+
+function withoutResearch(random: Random): DemoFacts {
+  return {
+    rdExpense: 0,
+    rdStaff: 0,
+    ipClass1: 0,
+    ipClass2: random.chance(0.04) ? random.whole(1, 5) : 0,
+    highTech: false,
+    qualification: 'none',
+  };
+}
+
+/** Certificates hold three years and are given out in the last months of a year; some have run out. */
+function drawCertificate(highTech: boolean, random: Random): DemoFacts {
+  if (!highTech) return { highTech };
+  return {
+    highTech,
+    highTechUntil: `${random.whole(2025, 2028)}-${random.whole(10, 12)}-${random.whole(10, 28)}`,
+  };
+}
+
+/** What unemployment insurance costs for one person in a year, at the median wage. */
+const INSURANCE_PER_HEAD = 0.11;
+
+function drawInsurance({ kind, established }: Profile, { staff }: Size, random: Random): DemoFacts {
+  const share = kind === 'shop' ? random.between(0, 0.6) : random.between(0.6, 1);
+  const insuredStaff = Math.round(staff * share);
+  const monthsOpen = (2026 - Number(established.slice(0, 4))) * 12;
+  return {
+    insuredStaff,
+    insuranceMonths:
+      insuredStaff === 0 ? 0 : Math.min(monthsOpen, random.chance(0.8) ? 120 : random.whole(1, 24)),
+    layoffRate: drawLayoffs(random),
+    paidInsurance: money(insuredStaff * random.logNormal(INSURANCE_PER_HEAD, 0.3)),
+  };
+}
+
+function drawLayoffs(random: Random): number {
+  const luck = random.next();
+  if (luck < 0.55) return 0;
+  if (luck < 0.9) return tenth(random.between(0, 5));
+  return tenth(luck < 0.97 ? random.between(5, 15) : random.between(15, 40));
+}
+
+const TAX_DISTRICTS = new Lottery([
+  ['baoshan', 91],
+  ['shanghai', 7],
+  ['other', 2],
+]);
+const TAX_CREDITS = new Lottery([
+  ['A', 14],
+  ['B', 52],
+  ['M', 24],
+  ['C', 6],
+  ['D', 4],
+]);
+const LISTINGS = new Lottery([
+  ['none', 96.5],
+  ['neeq', 2.2],
+  ['domestic', 1],
+  ['overseas', 0.3],
+]);
+
+function drawStanding({ kind }: Profile, { staff, revenue }: Size, random: Random): DemoFacts {
+  return {
+    smallScaleTaxpayer: kind === 'shop' || (revenue < 500 && random.chance(0.88)),
+    restrictedIndustry: random.chance(0.004),
+    taxDistrict: TAX_DISTRICTS.draw(random),
+    taxCredit: TAX_CREDITS.draw(random),
+    listed: staff >= 100 && kind === 'firm' ? LISTINGS.draw(random) : 'none',
+    dishonest: random.chance(0.006),
+  };
+}
+
+function money(value: number): number {
+  return Math.round(value * 100) / 100;
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}

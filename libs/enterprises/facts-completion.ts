@@ -1,0 +1,22 @@
+import { checkup, type Facts } from '#matching';
+import { deriveFacts } from './fact-derivation.js';
+import type { Vocabulary } from './vocabulary.js';
+
+export interface CompletionContext {
+  readonly uscc: string;
+  /** YYYY-MM-DD, the day as of which facts are derived. */
+  readonly today: string;
+  readonly vocabulary: Vocabulary;
+}
+
+/** All that rules may ask of one enterprise: stored facts, derived facts, and the tags that follow from them. */
+export function completeFacts(stored: Facts, { uscc, today, vocabulary }: CompletionContext): Facts {
+  const { industries, fields, tags } = vocabulary;
+  const facts: Record<string, Facts[string]> = { ...deriveFacts(stored, { uscc, today, industries }) };
+  // In the order of their dependencies, so that a tag finds those it names.
+  for (const tag of tags.tags) {
+    const { truth } = checkup(tag.rule, facts, { today, industries, catalogue: fields }).root;
+    if (truth !== 'unknown') facts[tag.field.key] = truth === 'yes';
+  }
+  return facts;
+}

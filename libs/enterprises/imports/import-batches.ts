@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, notFound } from '#platform';
+import { ImportBatch, type EmptyCells, type ImportProgress } from './import-batch.js';
+
+export interface NewImport {
+  readonly fileName: string;
+  readonly fileSize: number;
+  readonly file?: string;
+  readonly feed?: string;
+  readonly period?: string;
+  readonly emptyCells?: EmptyCells;
+  readonly generated?: boolean;
+  readonly createdBy?: string;
+}
+
+/** A cell that was refused. */
+export interface ImportRejection {
+  readonly row: number;
+  readonly column: string | null;
+  readonly value: string | null;
+  readonly reason: string;
+}
+
+const rejectionColumns = 'row, column_name AS "column", value, reason';
+const rejectionChunk = 5_000;
+/** A running import that hasn't been heard of for so long is dead. */
+const silentSeconds = 30;
+const mostTries = 5;
+
+/** Import batches and their rejected rows. */
+@Injectable()
+export class ImportBatches {
+  constructor(private readonly database: Database) {}
+
+  async create(input: NewImport): Promise<ImportBatch> {
+    const id = randomUUID();
+    const row = { ...input, id, emptyCells: input.emptyCells ?? 'keep' };
+    await this.database.manager.insert(ImportBatch, row);
+    return this.get(id);
+  }
+
+  /** @throws Fault when there is none. */
+  async get(id: string): Promise<ImportBatch> {
+    const batch = await this.database.manager.findOneBy(ImportBatch, { id });
+    if (!batch) throw notFound('这次导入');
+    return batch;
+  }
+
+  /** Newest first. */
+  async list(page: number, size: number): Promise<{ items: ImportBatch[]; total: number }> {
+    const [items, total] = await this.database.manager.findAndCount(ImportBatch, {
+      order: { createdAt: 'DESC', id: 'ASC' },
+      skip: (page - 1) * size,
+      take: size,
+    });
+    return { items, total };
+  }
+
+  /** Others see the progress at once, whatever transaction the import itself is in. */
+  async progress(id: string, progress: ImportProgress): Promise<void> {
+    await this.database.outside(() =>
+      this.database.query(
+        `UPDATE import_batch SET state = 'running', progress = $2, heartbeat_at = now(), started_at = coalesce(started_at, now())
+         WHERE id = $1 AND state IN ('queued', 'running')`,
+        [id, JSON.stringify(progress)],
+      ),
+    );
+  }
+
+  async update(id: string, values: Partial<ImportBatch>): Promise<void> {
+    await this.database.manager.update(ImportBatch, { id }, values);
+  }
+
+  /** Counts a try; a file that has brought the process down again and again is given up. */
+  async claimTry(id: string): Promise<boolean> {
+    const row = await this.database.one<{ tries: number }>(
+      'UPDATE import_batch SET tries = tries + 1, heartbeat_at = now() WHERE id = $1 RETURNING tries',
+      [id],
+    );
+    if ((row?.tries ?? 0) <= mostTries) return true;
+    const fault = `已尝试 ${mostTries} 次都没有完成，登记信息没有变化：请拆成较小的文件再导入，或联系管理员`;
+    await this.update(id, { state: 'failed', fault, finishedAt: new Date() });
+    return false;
+  }
+
+  /** Imports with a stored file whose process died: to be queued again. */
+  async stranded(): Promise<{ id: string }[]> {
+    return this.database.query(
+      `SELECT id FROM import_batch WHERE file IS NOT NULL AND state IN ('queued', 'running')
+       AND coalesce(heartbeat_at, created_at) < now() - make_interval(secs => $1)`,
+      [silentSeconds],
+    );
+  }
+
+  /** Imports from a terminal whose process died can't be continued: the file is not here. */
+  async closeAbandoned(): Promise<void> {
+    await this.database.query(
+      `UPDATE import_batch SET state = 'failed', fault = '导入程序中途停止，登记信息没有变化，请重新导入', finished_at = now()
+       WHERE file IS NULL AND state IN ('queued', 'running')
+       AND coalesce(heartbeat_at, created_at) < now() - make_interval(secs => $1)`,
+      [silentSeconds],
+    );
+  }
+
+  async rejections(
+    id: string,
+    page: number,
+    size: number,
+  ): Promise<{ items: ImportRejection[]; total: number }> {
+    await this.get(id);
+    const items = await this.database.query<ImportRejection>(
+      `SELECT ${rejectionColumns} FROM import_rejection WHERE batch = $1 ORDER BY row, number LIMIT $2 OFFSET $3`,
+      [id, size, (page - 1) * size],
+    );
+    const total = await this.database.one<{ n: number }>(
+      'SELECT count(*)::int AS n FROM import_rejection WHERE batch = $1',
+      [id],
+    );
+    return { items, total: total?.n ?? 0 };
+  }
+
+  /** All rejected cells in the order of the file, some thousand at a time. */
+  async *eachRejection(id: string): AsyncGenerator<ImportRejection> {
+    for (let last = { row: -1, number: 0 }, more = true; more;) {
+      const rows = await this.database.query<ImportRejection & { number: number }>(
+        `SELECT ${rejectionColumns}, number FROM import_rejection
+         WHERE batch = $1 AND (row, number) > ($2, $3) ORDER BY row, number LIMIT $4`,
+        [id, last.row, last.number, rejectionChunk],
+      );
+      yield* rows;
+      more = rows.length === rejectionChunk;
+      last = rows.at(-1) ?? last;
+    }
+  }
+}

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Database, Fault } from '#platform';
+import type { Fact } from '../fact.js';
+import { openTable, type TableReader } from '../table/table.js';
+import { TableError } from '../table/table-error.js';
+import { Vocabulary } from '../vocabulary.js';
+import type { ImportBatch, ImportProgress } from './import-batch.js';
+import { ImportBatches } from './import-batches.js';
+import { mergeStaged, type MergeCounts, type MergeOptions } from './merge.js';
+import { RowReader } from './staged-row.js';
+import type { StagedRow } from './staged-row.js';
+import { Staging } from './staging.js';
+
+export type OnProgress = (progress: ImportProgress) => void;
+
+const progressEveryMs = 500;
+/** Reading the file is most of the work; the merge takes the rest. */
+const readShare = 70;
+
+/** Rows to be brought in, from a file or made up. */
+export interface RowSource {
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly string[];
+  readonly rows: AsyncIterable<StagedRow> | Iterable<StagedRow>;
+  /** Share of the source that has been read, 0 to 1. */
+  read?(): number;
+}
+
+/** Brings a table of enterprises into the registry: all of it or, after a fault or a kill, nothing. */
+@Injectable()
+export class Importer {
+  constructor(
+    private readonly database: Database,
+    private readonly batches: ImportBatches,
+    private readonly vocabulary: Vocabulary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Reads a CSV or XLSX file from disk. Faults of the whole file end the batch as failed and are not thrown. */
+  async importFile(batch: ImportBatch, path: string, onProgress?: OnProgress): Promise<ImportBatch> {
+    try {
+      const table = await openTable(path, { name: batch.fileName });
+      return await this.run(batch, this.tableSource(table), onProgress);
+    } catch (error) {
+      return this.fail(batch, error);
+    }
+  }
+
+  /** Brings the rows in and ends the batch as done, in one transaction. */
+  async run(batch: ImportBatch, source: RowSource, onProgress?: OnProgress): Promise<ImportBatch> {
+    const report = this.reporter(batch, source, onProgress);
+    await this.database.transaction(async () => {
+      const doubtful = await this.stage(source, report);
+      report.step('正在写入登记信息', readShare);
+      const counts = await mergeStaged(this.database, this.mergeOptions(batch, source.facts));
+      await report.done();
+      await this.finish(batch, counts, [...source.warnings, ...doubtfulWarning(doubtful)]);
+    });
+    return this.batches.get(batch.id);
+  }
+
+  private tableSource(table: TableReader): RowSource {
+    const reader = new RowReader(table.header, this.vocabulary);
+    if (reader.faults.length > 0) throw new Fault('invalid', 'import-header', reader.faults.join('；'));
+    const unknown = reader.unknownHeaders.map((header) => `“${header}”`).join('、');
+    const warnings = unknown ? [`以下列不在指标目录中，已跳过：${unknown}`] : [];
+    return { facts: reader.facts, warnings, rows: readRows(table, reader), read: () => table.progress() };
+  }
+
+  private async stage(source: RowSource, report: Reporter): Promise<number> {
+    const staging = await Staging.open(await this.database.client());
+    let doubtful = 0;
+    try {
+      for await (const row of source.rows) {
+        if (row.doubtfulCode) doubtful++;
+        report.row();
+        await staging.add(row);
+      }
+      await staging.close();
+    } catch (error) {
+      staging.abort();
+      throw error;
+    }
+    return doubtful;
+  }
+
+  private mergeOptions(batch: ImportBatch, facts: readonly Fact[]): MergeOptions {
+    const stamp = { period: batch.period, on: this.clock.today(), batch: batch.id };
+    const feeds = batch.feed ? [batch.feed] : facts.map((fact) => fact.feed);
+    return {
+      batch: batch.id,
+      clearEmpty: batch.emptyCells === 'clear',
+      generated: batch.generated,
+      columns: facts.flatMap((fact) => (fact.column ? [fact.column] : [])),
+      feeds: Object.fromEntries(feeds.map((feed) => [feed, stamp])),
+    };
+  }
+
+  private async finish(batch: ImportBatch, counts: MergeCounts, warnings: string[]): Promise<void> {
+    const { version, ...numbers } = counts;
+    await this.batches.update(batch.id, {
+      ...numbers,
+      state: 'done',
+      warnings,
+      populationVersion: version,
+      finishedAt: this.clock.now(),
+      progress: {
+        rows: counts.inserted + counts.updated + counts.unchanged + counts.rejected,
+        percent: 100,
+        step: '完成',
+      },
+    });
+  }
+
+  private async fail(batch: ImportBatch, error: unknown): Promise<ImportBatch> {
+    // Only faults of the file end the batch; anything else is tried again.
+    if (!(error instanceof Fault || error instanceof TableError)) throw error;
+    await this.batches.update(batch.id, {
+      state: 'failed',
+      fault: error.message,
+      finishedAt: this.clock.now(),
+    });
+    return this.batches.get(batch.id);
+  }
+
+  private reporter(batch: ImportBatch, source: RowSource, onProgress: OnProgress | undefined): Reporter {
+    return new Reporter(source, async (progress) => {
+      onProgress?.(progress);
+      await this.batches.progress(batch.id, progress);
+    });
+  }
+}
+
+/** Tells how far an import is, a few times a second at most. */
+class Reporter {
+  private rows = 0;
+  private last = 0;
+  private sending: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly source: RowSource,
+    private readonly send: (progress: ImportProgress) => Promise<void>,
+  ) {}
+
+  row(): void {
+    this.rows++;
+    const now = performance.now();
+    if (now - this.last < progressEveryMs) return;
+    this.last = now;
+    this.step('正在读取文件', Math.round((this.source.read?.() ?? 0) * readShare));
+  }
+
+  step(step: string, percent: number): void {
+    const progress = { rows: this.rows, percent, step };
+    this.sending = this.sending.then(() => this.send(progress)).catch(() => undefined);
+  }
+
+  /** Waits for what was sent, so that no late word overwrites the end. */
+  done(): Promise<void> {
+    return this.sending;
+  }
+}
+
+async function* readRows(table: TableReader, reader: RowReader): AsyncGenerator<StagedRow> {
+  for await (const { line, cells } of table.rows) yield reader.read(line, cells);
+}
+
+function doubtfulWarning(rows: number): string[] {
+  return rows > 0 ? [`${rows} 行的统一社会信用代码校验位不符，已照常导入，请核对`] : [];
+}

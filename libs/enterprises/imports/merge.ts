@@ -1,0 +1,148 @@
+import type { Database } from '#platform';
+
+/** What a merge did to the registry, in rows of the file. */
+export interface MergeCounts {
+  readonly inserted: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Version of the population after the merge; the former one when nothing changed. */
+  readonly version: number;
+}
+
+export interface MergeOptions {
+  readonly batch: string;
+  readonly clearEmpty: boolean;
+  readonly generated: boolean;
+  /** Identity facts for which the file has a column. */
+  readonly columns: readonly string[];
+  /** Stamp per feed whose facts the file brings. */
+  readonly feeds: Readonly<Record<string, { period: string | null; on: string; batch: string }>>;
+}
+
+/**
+ * Brings the staged rows into the registry, set by set, under the import lock: ordinals stay dense and rows
+ * that change nothing are not written.
+ */
+export async function mergeStaged(database: Database, options: MergeOptions): Promise<MergeCounts> {
+  await database.query('ANALYZE staged');
+  await database.lock('import');
+  await rejectRows(database);
+  const rejected = await storeRejections(database, options.batch);
+  await prepare(database, options);
+  const inserted = await insertNew(database, options);
+  const updated = await updateChanged(database, options);
+  const total = await count(database, 'SELECT count(*)::int AS n FROM staged WHERE faults IS NULL');
+  const version = await raiseVersion(database, inserted, updated);
+  return { inserted, updated, unchanged: total - inserted - updated, rejected, version };
+}
+
+async function count(database: Database, sql: string, parameters: unknown[] = []): Promise<number> {
+  return (await database.one<{ n: number }>(sql, parameters))?.n ?? 0;
+}
+
+/** Faults that only show against other rows and the registry: repeated codes, new enterprises without a name. */
+async function rejectRows(database: Database): Promise<void> {
+  await database.query(`
+    UPDATE staged SET faults = jsonb_build_array(jsonb_build_object('column', '统一社会信用代码', 'value', staged.uscc,
+      'reason', '与第 ' || d.first || ' 行重复，已按先出现的一行处理'))
+    FROM (SELECT line, first_value(line) OVER (PARTITION BY uscc ORDER BY line) AS first FROM staged WHERE faults IS NULL) d
+    WHERE staged.line = d.line AND d.first < d.line`);
+  await database.query(`
+    UPDATE staged SET faults = jsonb_build_array(jsonb_build_object('column', '企业名称', 'value', NULL,
+      'reason', '新企业必须有名称'))
+    WHERE faults IS NULL AND name IS NULL AND NOT EXISTS (SELECT FROM enterprise e WHERE e.uscc = staged.uscc)`);
+}
+
+async function storeRejections(database: Database, batch: string): Promise<number> {
+  await database.query('DELETE FROM import_rejection WHERE batch = $1', [batch]);
+  await database.query(
+    `INSERT INTO import_rejection (batch, row, number, column_name, value, reason)
+     SELECT $1, line, n, fault ->> 'column', fault ->> 'value', fault ->> 'reason'
+     FROM staged, jsonb_array_elements(faults) WITH ORDINALITY AS f (fault, n) WHERE faults IS NOT NULL`,
+    [batch],
+  );
+  return count(database, 'SELECT count(*)::int AS n FROM staged WHERE faults IS NOT NULL');
+}
+
+/** What each known enterprise would be after the file, beside what it is. */
+async function prepare(database: Database, { clearEmpty, columns }: MergeOptions): Promise<void> {
+  const cleared = (column: string, fact: string) =>
+    clearEmpty && columns.includes(fact) ? `s.${column}` : `coalesce(s.${column}, e.${column})`;
+  const facts = clearEmpty
+    ? 'jsonb_strip_nulls(e.facts || s.facts)'
+    : 'e.facts || jsonb_strip_nulls(s.facts)';
+  await database.query(`
+    CREATE TEMP TABLE changed ON COMMIT DROP AS
+    SELECT * FROM (
+      SELECT e.ordinal, coalesce(s.name, e.name) AS name, coalesce(s.status, e.status) AS status,
+             ${cleared('town', 'town')} AS town, ${cleared('industry', 'industry')} AS industry,
+             ${cleared('registration_type', 'registrationType')} AS registration_type,
+             ${cleared('established', 'established')} AS established, ${facts} AS facts
+      FROM staged s JOIN enterprise e USING (uscc) WHERE s.faults IS NULL) n
+    WHERE (name, status, town, industry, registration_type, established, facts) IS DISTINCT FROM
+      (SELECT (e.name, e.status, e.town, e.industry, e.registration_type, e.established, e.facts)
+       FROM enterprise e WHERE e.ordinal = n.ordinal)`);
+}
+
+async function insertNew(database: Database, options: MergeOptions): Promise<number> {
+  return count(
+    database,
+    `WITH fresh AS (
+       SELECT s.*, row_number() OVER (ORDER BY s.line) - 1 AS position
+       FROM staged s LEFT JOIN enterprise e USING (uscc) WHERE s.faults IS NULL AND e.ordinal IS NULL),
+     added AS (
+       INSERT INTO enterprise (ordinal, uscc, name, town, industry, registration_type, established, status, facts,
+                               feeds, generated, registered_by)
+       SELECT next_ordinal + position, uscc, name, town, industry, registration_type, established, coalesce(status, 'active'),
+              jsonb_strip_nulls(facts), $2, $3, $1
+       FROM fresh, population ORDER BY position RETURNING ordinal),
+     blocks AS (${stampBlocks('added')})
+     SELECT count(*)::int AS n FROM added`,
+    [options.batch, JSON.stringify(options.feeds), options.generated],
+  );
+}
+
+async function updateChanged(database: Database, options: MergeOptions): Promise<number> {
+  await database.query(
+    `INSERT INTO enterprise_change (batch, ordinal, before)
+     SELECT $1, e.ordinal, before.diff FROM changed c JOIN enterprise e USING (ordinal),
+     LATERAL (SELECT jsonb_object_agg(key, old -> key) AS diff
+              FROM (SELECT jsonb_build_object('name', e.name, 'status', e.status, 'town', e.town, 'industry', e.industry,
+                             'registrationType', e.registration_type, 'established', e.established) || e.facts AS old,
+                           jsonb_build_object('name', c.name, 'status', c.status, 'town', c.town, 'industry', c.industry,
+                             'registrationType', c.registration_type, 'established', c.established) || c.facts AS new) v,
+              LATERAL jsonb_object_keys(old || new) AS key
+              WHERE old -> key IS DISTINCT FROM new -> key) before`,
+    [options.batch],
+  );
+  return count(
+    database,
+    `WITH written AS (
+       UPDATE enterprise e SET name = c.name, status = c.status, town = c.town, industry = c.industry,
+              registration_type = c.registration_type, established = c.established, facts = c.facts, feeds = e.feeds || $1,
+              merged_into = CASE WHEN c.status = 'merged' THEN e.merged_into END
+       FROM changed c WHERE c.ordinal = e.ordinal RETURNING e.ordinal),
+     blocks AS (${stampBlocks('written')})
+     SELECT count(*)::int AS n FROM written`,
+    [JSON.stringify(options.feeds)],
+  );
+}
+
+/** Marks the blocks of changed enterprises with the version this import is about to become. */
+function stampBlocks(source: string): string {
+  return `INSERT INTO population_block (block, version)
+          SELECT DISTINCT ordinal >> 12, (SELECT version + 1 FROM population) FROM ${source}
+          ON CONFLICT (block) DO UPDATE SET version = excluded.version`;
+}
+
+/** Last of all, since plans wait for this row from here to the commit. */
+async function raiseVersion(database: Database, inserted: number, updated: number): Promise<number> {
+  const changed = inserted + updated > 0;
+  const row = await database.one<{ version: string }>(
+    'UPDATE population SET version = version + $1, next_ordinal = next_ordinal + $2 RETURNING version',
+    [changed ? 1 : 0, inserted],
+  );
+  if (changed) await database.query("SELECT pg_notify('population', $1)", [row?.version]);
+  return Number(row?.version);
+}

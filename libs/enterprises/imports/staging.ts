@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams';
+import type { PoolClient } from 'pg';
+import { postgresText } from './copy-text.js';
+import type { StagedRow } from './staged-row.js';
+
+const createTable = `
+  CREATE TEMP TABLE staged (
+    line int NOT NULL, uscc text, name text, status text,
+    town text, industry text, registration_type text, established date,
+    facts jsonb, faults jsonb
+  ) ON COMMIT DROP`;
+
+const flushBytes = 1 << 16;
+
+/** Streams rows into a table that only this transaction sees; a kill leaves nothing of it. */
+export class Staging {
+  private lines: string[] = [];
+  private size = 0;
+
+  private constructor(private readonly stream: CopyStreamQuery) {}
+
+  static async open(client: PoolClient): Promise<Staging> {
+    await client.query(createTable);
+    return new Staging(client.query(copyFrom('COPY staged FROM STDIN')));
+  }
+
+  /** Adds a row; waits when the database is slower than the file. */
+  async add(row: StagedRow): Promise<void> {
+    const line = stagedLine(row);
+    this.lines.push(line);
+    this.size += line.length;
+    if (this.size >= flushBytes) await this.flush();
+  }
+
+  /** Ends the stream; the rows can be queried afterwards. */
+  async close(): Promise<void> {
+    await this.flush();
+    const finished = once(this.stream, 'finish');
+    this.stream.end();
+    await finished;
+  }
+
+  /** Ends the stream after a fault so that the connection can be used again. */
+  abort(): void {
+    this.stream.on('error', () => undefined);
+    this.stream.destroy(new Error('import was given up'));
+  }
+
+  private async flush(): Promise<void> {
+    const text = this.lines.join('');
+    this.lines = [];
+    this.size = 0;
+    if (text && !this.stream.write(text)) await once(this.stream, 'drain');
+  }
+}
+
+function stagedLine(row: StagedRow): string {
+  const { columns } = row;
+  const faulty = row.faults.length > 0;
+  const cells = [
+    String(row.line),
+    row.uscc,
+    row.name,
+    row.status,
+    columns.town,
+    columns.industry,
+    columns.registrationType,
+    columns.established,
+    faulty ? null : JSON.stringify(row.facts),
+    faulty ? JSON.stringify(row.faults) : null,
+  ];
+  return cells.map(postgresText).join('\t') + '\n';
+}

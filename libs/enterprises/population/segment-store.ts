@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '#platform';
+
+/** The bytes of one field in one block, as they are compared in memory. */
+export interface SegmentRow {
+  readonly fact: string;
+  readonly block: number;
+  readonly bytes: Uint8Array;
+}
+
+export interface PopulationState {
+  readonly version: number;
+  /** How many ordinals have been given. */
+  readonly ordinals: number;
+  /** Digest of the catalogue that the segments were built with. */
+  readonly catalogue: string;
+}
+
+/** The column cache in the database: written by whoever finds a block stale, read by everybody. */
+@Injectable()
+export class SegmentStore {
+  constructor(private readonly database: Database) {}
+
+  async state(): Promise<PopulationState> {
+    const row = await this.database.one<{ version: string; ordinals: number; catalogue: string }>(
+      'SELECT version, next_ordinal AS ordinals, catalogue FROM population',
+    );
+    if (!row) throw new Error('the population row is missing: run the migrations');
+    return { ...row, version: Number(row.version) };
+  }
+
+  /** The version at which each block changed last. */
+  async blockVersions(): Promise<Map<number, number>> {
+    const rows = await this.database.query<{ block: number; version: string }>(
+      'SELECT block, version FROM population_block',
+    );
+    return new Map(rows.map((row) => [row.block, Number(row.version)]));
+  }
+
+  /** Segments of the blocks that are as new as their block; in binary, since they are tens of megabytes. */
+  async read(blocks: readonly number[]): Promise<SegmentRow[]> {
+    const client = await this.database.client();
+    const query = {
+      text: `SELECT s.fact, s.block, s.bytes FROM column_segment s JOIN population_block b USING (block)
+             WHERE s.block = ANY($1::int[]) AND s.version >= b.version`,
+      values: [blocks],
+      rowMode: 'array' as const,
+      binary: true,
+    };
+    const { rows } = await client.query<[Buffer | string, number, Buffer]>(query);
+    // Copied: the driver's slices share large buffers and are not aligned for 64-bit views.
+    return rows.map(([fact, block, bytes]) => ({
+      fact: fact.toString(),
+      block,
+      bytes: Uint8Array.from(bytes),
+    }));
+  }
+
+  async write(version: number, segments: readonly SegmentRow[]): Promise<void> {
+    if (segments.length === 0) return;
+    await this.database.query(
+      `INSERT INTO column_segment (fact, block, version, bytes)
+       SELECT fact, block, $1, bytes FROM unnest($2::text[], $3::int[], $4::bytea[]) AS s (fact, block, bytes)
+       ON CONFLICT (fact, block) DO UPDATE SET version = excluded.version, bytes = excluded.bytes
+       WHERE column_segment.version < excluded.version`,
+      [
+        version,
+        segments.map((row) => row.fact),
+        segments.map((row) => row.block),
+        segments.map((row) => Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.length)),
+      ],
+    );
+  }
+
+  /** Forgets every segment: they were built with another catalogue. */
+  async clear(catalogue: string): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.database.lock('catalogue');
+      const { catalogue: present } = await this.state();
+      if (present === catalogue) return;
+      await this.database.query('DELETE FROM column_segment');
+      await this.database.query('UPDATE population SET catalogue = $1', [catalogue]);
+    });
+  }
+}

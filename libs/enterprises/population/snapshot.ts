@@ -1,0 +1,121 @@
+import {
+  BLOCK_SIZE,
+  type Column,
+  columnFromSegments,
+  columnFromTernary,
+  createMatcher,
+  emptySet,
+  encodeSegment,
+  type EnterpriseSet,
+  type FactValue,
+  type Field,
+  type Matcher,
+  type Population,
+  type Ternary,
+  valueAt,
+} from '#matching';
+import { ageOn } from '../fact-derivation.js';
+import type { Vocabulary } from '../vocabulary.js';
+import { activeField, dailyFact } from './segment-builder.js';
+
+/** Bytes by field and block. */
+export type Segments = ReadonlyMap<string, readonly (Uint8Array | undefined)[]>;
+
+/** The whole population at one version, ready to answer rules. Never changed once made. */
+export interface Snapshot {
+  readonly version: number;
+  /** The day on which ages and 'today' were fixed, YYYY-MM-DD. */
+  readonly day: string;
+  /** How many ordinals have been given. */
+  readonly ordinals: number;
+  readonly population: Population;
+  readonly matcher: Matcher;
+  /** Who has each tag, by tag code. */
+  readonly tags: ReadonlyMap<string, Ternary>;
+}
+
+export interface SnapshotParts {
+  readonly version: number;
+  readonly day: string;
+  readonly ordinals: number;
+  readonly segments: Segments;
+}
+
+/** Puts a snapshot together: columns over the segments, then the tags by their rules. */
+export function makeSnapshot(parts: SnapshotParts, vocabulary: Vocabulary): Snapshot {
+  const blocks = Math.ceil(parts.ordinals / BLOCK_SIZE);
+  const columns = new Map<string, Column>();
+  for (const field of vocabulary.facts.fields) {
+    const segments =
+      field.key === dailyFact ? ageSegments(parts, field, vocabulary) : parts.segments.get(field.key);
+    columns.set(field.key, columnFromSegments(field, inBlocks(segments, blocks), vocabulary.industries));
+  }
+  const active = activeSet(parts.segments, blocks, vocabulary);
+  const population: Population = {
+    blocks,
+    active,
+    today: parts.day,
+    columns,
+    industries: vocabulary.industries,
+  };
+  const { matcher, tags } = withTags(population, columns, vocabulary);
+  return { version: parts.version, day: parts.day, ordinals: parts.ordinals, population, matcher, tags };
+}
+
+function inBlocks(
+  segments: readonly (Uint8Array | undefined)[] | undefined,
+  blocks: number,
+): (Uint8Array | undefined)[] {
+  return Array.from({ length: blocks }, (_, block) => segments?.[block]);
+}
+
+function activeSet(segments: Segments, blocks: number, vocabulary: Vocabulary): EnterpriseSet {
+  const column = columnFromSegments(
+    activeField,
+    inBlocks(segments.get(activeField.key), blocks),
+    vocabulary.industries,
+  );
+  const everybody = emptySet(blocks).fill(0xffffffff);
+  const population: Population = {
+    blocks,
+    active: everybody,
+    today: '1970-01-01',
+    columns: new Map([[activeField.key, column]]),
+    industries: vocabulary.industries,
+  };
+  const rule = {
+    combinator: 'and' as const,
+    rules: [{ field: activeField.key, operator: '=' as const, value: true }],
+  };
+  return createMatcher(population).evaluate(rule).yes;
+}
+
+function ageSegments({ segments, day }: SnapshotParts, age: Field, vocabulary: Vocabulary): Uint8Array[] {
+  const established = vocabulary.facts.byKey.get('established');
+  if (!established) return [];
+  return (segments.get('established') ?? []).map((segment) => {
+    const column = columnFromSegments(established, [segment], vocabulary.industries);
+    const ages = Array.from({ length: BLOCK_SIZE }, (_, offset) => ageValue(valueAt(column, offset), day));
+    return encodeSegment(age, ages, vocabulary.industries);
+  });
+}
+
+function ageValue(established: FactValue | undefined, day: string): number | undefined {
+  return typeof established === 'string' ? ageOn(established, day) : undefined;
+}
+
+/** Tags come in the order of their dependencies, so each finds the columns of those it names. */
+function withTags(
+  population: Population,
+  columns: Map<string, Column>,
+  vocabulary: Vocabulary,
+): { matcher: Matcher; tags: Map<string, Ternary> } {
+  const matcher = createMatcher(population);
+  const tags = new Map<string, Ternary>();
+  for (const tag of vocabulary.tags.tags) {
+    const ternary = matcher.evaluate(tag.rule);
+    tags.set(tag.code, ternary);
+    columns.set(tag.field.key, columnFromTernary(tag.field, ternary));
+  }
+  return { matcher, tags };
+}

@@ -1,0 +1,44 @@
+import type { Facts, FactValue } from '#matching';
+
+export type EnterpriseStatus = 'active' | 'deregistered' | 'merged';
+
+/** When a feed last said something of an enterprise. */
+export interface FeedStamp {
+  readonly period: string | null;
+  readonly on: string;
+  readonly batch: string;
+}
+
+/** An enterprise as the registry stores it. */
+export interface EnterpriseRow {
+  readonly ordinal: number;
+  readonly uscc: string;
+  readonly name: string;
+  readonly town: string | null;
+  readonly industry: string | null;
+  readonly registrationType: string | null;
+  /** YYYY-MM-DD */
+  readonly established: string | null;
+  readonly status: EnterpriseStatus;
+  readonly mergedInto: string | null;
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly feeds: Readonly<Record<string, FeedStamp>>;
+  readonly generated: boolean;
+}
+
+/** The columns of `EnterpriseRow` from a table aliased `e`. */
+export const enterpriseColumns = `
+  e.ordinal, e.uscc, e.name, e.town, e.industry, e.registration_type AS "registrationType",
+  e.established::text AS established, e.status,
+  (SELECT heir.uscc FROM enterprise heir WHERE heir.ordinal = e.merged_into) AS "mergedInto",
+  e.facts, e.feeds, e.generated`;
+
+/** All stored facts of an enterprise, the identity columns among them. */
+export function storedFacts(row: EnterpriseRow): Facts {
+  const facts: Record<string, FactValue | undefined> = { ...row.facts };
+  if (row.town !== null) facts['town'] = row.town;
+  if (row.industry !== null) facts['industry'] = row.industry;
+  if (row.registrationType !== null) facts['registrationType'] = row.registrationType;
+  if (row.established !== null) facts['established'] = row.established;
+  return facts;
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { BLOCK_SHIFT } from '#matching';
+import { Database, notFound } from '#platform';
+import { enterpriseColumns, type EnterpriseRow, type EnterpriseStatus } from './enterprise-row.js';
+
+export interface EnterpriseSearch {
+  readonly query?: string;
+  readonly town?: string;
+  readonly status?: EnterpriseStatus;
+  readonly page: number;
+  readonly size: number;
+}
+
+/** The registry of enterprises. */
+@Injectable()
+export class Enterprises {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Fault when no enterprise has this code. */
+  async get(uscc: string): Promise<EnterpriseRow> {
+    const row = await this.database.one<EnterpriseRow>(
+      `SELECT ${enterpriseColumns} FROM enterprise e WHERE uscc = $1`,
+      [uscc],
+    );
+    if (!row) throw notFound(`统一社会信用代码为 ${uscc} 的企业`);
+    return row;
+  }
+
+  /** Enterprises whose name holds the text or whose code begins with it. */
+  async search(search: EnterpriseSearch): Promise<{ items: EnterpriseRow[]; total: number }> {
+    const text = search.query?.trim() ?? '';
+    const conditions = `($1 = '' OR e.uscc LIKE $2 || '%' OR strpos(e.name, $1) > 0)
+      AND ($3::text IS NULL OR e.town = $3) AND ($4::text IS NULL OR e.status = $4)`;
+    const parameters = [
+      text,
+      text.toUpperCase().replace(/[%_\\]/g, ''),
+      search.town ?? null,
+      search.status ?? null,
+    ];
+    const items = await this.database.query<EnterpriseRow>(
+      `SELECT ${enterpriseColumns} FROM enterprise e WHERE ${conditions} ORDER BY ordinal LIMIT $5 OFFSET $6`,
+      [...parameters, search.size, (search.page - 1) * search.size],
+    );
+    const total = await this.database.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM enterprise e WHERE ${conditions}`,
+      parameters,
+    );
+    return { items, total: total?.n ?? 0 };
+  }
+
+  /** The enterprises of one block, in order. */
+  ofBlock(block: number): Promise<EnterpriseRow[]> {
+    return this.database.query(
+      `SELECT ${enterpriseColumns} FROM enterprise e WHERE ordinal >= $1 AND ordinal < $2 ORDER BY ordinal`,
+      [block << BLOCK_SHIFT, (block + 1) << BLOCK_SHIFT],
+    );
+  }
+
+  /** Codes and names by ordinal, in order of ordinal. */
+  named(ordinals: readonly number[]): Promise<{ ordinal: number; uscc: string; name: string }[]> {
+    return this.database.query(
+      'SELECT ordinal, uscc, name FROM enterprise WHERE ordinal = ANY($1) ORDER BY ordinal',
+      [ordinals],
+    );
+  }
+
+  /** Whether any enterprise is generated demo data. */
+  async hasGenerated(): Promise<boolean> {
+    const row = await this.database.one<{ found: boolean }>('SELECT EXISTS (SELECT FROM enterprise WHERE generated) AS found');
+    return row?.found ?? false;
+  }
+
+  /** Former enterprises and the ordinals of their heirs, chains followed to the end. */
+  async heirs(): Promise<Map<number, number>> {
+    const rows = await this.database.query<{ ordinal: number; heir: number }>(
+      'SELECT ordinal, merged_into AS heir FROM enterprise WHERE merged_into IS NOT NULL',
+    );
+    const direct = new Map(rows.map((row) => [row.ordinal, row.heir]));
+    return new Map(rows.map((row) => [row.ordinal, lastHeir(row.heir, direct)]));
+  }
+}
+
+function lastHeir(ordinal: number, direct: ReadonlyMap<number, number>): number {
+  const seen = new Set<number>();
+  for (let heir: number | undefined = ordinal; ; heir = direct.get(heir)) {
+    if (heir === undefined || seen.has(heir)) return ordinal;
+    seen.add(heir);
+    ordinal = heir;
+  }
+}

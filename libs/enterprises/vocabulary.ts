@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Catalogue, Field } from '#matching';
+import { StartFault } from '#platform';
+import { CatalogueFileError } from './catalogue-file.js';
+import { loadFacts, type FactCatalogue } from './fact-catalogue.js';
+import { loadIndustries, type Industries } from './industry.js';
+import { loadTags, type TagCatalogue } from './tag.js';
+import { loadTowns, type Towns } from './town.js';
+
+/** The words that rules, imports and pages speak: facts, tags, industries and towns. */
+export abstract class Vocabulary {
+  abstract readonly facts: FactCatalogue;
+  abstract readonly tags: TagCatalogue;
+  abstract readonly industries: Industries;
+  abstract readonly towns: Towns;
+  /** Facts and tags as fields that rules may name. */
+  abstract readonly fields: Catalogue;
+}
+
+/**
+ * Reads the operator's files of a folder.
+ * @throws StartFault that names file, place and reason when one of them is faulty
+ */
+export async function loadVocabulary(directory: string): Promise<Vocabulary> {
+  try {
+    return await readVocabulary(directory);
+  } catch (error) {
+    if (error instanceof CatalogueFileError) throw new StartFault(error.message, { cause: error });
+    throw error;
+  }
+}
+
+async function readVocabulary(directory: string): Promise<Vocabulary> {
+  const text = (file: string) => readFile(join(directory, file), 'utf8');
+  const industries = loadIndustries(await text('industries.csv'));
+  const towns = loadTowns(await text('towns.csv'));
+  const facts = loadFacts(await text('facts.yaml'), towns);
+  const tags = loadTags(await text('tags.yaml'), facts, industries);
+  const fields = new Map(
+    [...facts.fields, ...tags.fields].map((field): [string, Field] => [field.key, field]),
+  );
+  return { facts, tags, industries, towns, fields };
+}

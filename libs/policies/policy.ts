@@ -1,0 +1,41 @@
+import type { RuleGroup } from '#matching';
+
+/** An application window of a policy; days in Shanghai, both included. */
+export interface Round {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly opens: string | null;
+  readonly closes: string | null;
+}
+
+/** What an enterprise gets. No amount stands here that was not published. */
+export interface Benefit {
+  readonly text: string;
+}
+
+/** One rule with one benefit. */
+export interface PolicyItem {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly rule: RuleGroup;
+  readonly benefit: Benefit | null;
+  /** Of the items of one group an enterprise gets one only (就高不兼得). */
+  readonly exclusionGroup: string | null;
+}
+
+/** A policy in its newest version. */
+export interface Policy {
+  readonly code: string;
+  readonly department: { readonly code: string; readonly name: string };
+  readonly version: { readonly id: string; readonly number: number };
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly summary: string;
+  readonly source: string;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly rounds: readonly Round[];
+  readonly items: readonly PolicyItem[];
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { checkRule, type RuleGroup } from '#matching';
+import { Vocabulary } from '#enterprises';
+import { Fault, type FaultDetail } from '#platform';
+import { Policies } from '#policies';
+import type { CheckedDraft, PushDraft } from './push-draft.js';
+
+/** Finds what a draft refers to and checks that its parts fit each other. */
+@Injectable()
+export class DraftCheck {
+  constructor(
+    private readonly policies: Policies,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** @throws Fault that points to each faulty part of the draft */
+  async check(draft: PushDraft): Promise<CheckedDraft> {
+    const faults = segmentFaults(draft);
+    if ((draft.item === null) === (draft.rule === undefined)) {
+      faults.push({ pointer: '/item', message: '请选择一个政策条目，或给出受众规则（二者选一）' });
+    }
+    if (faults.length > 0) throw refuse(faults);
+    return draft.item === null ? this.withOwnRule(draft) : this.withItem(draft, draft.item);
+  }
+
+  private async withItem(draft: PushDraft, id: string): Promise<CheckedDraft> {
+    const { policy, item } = await this.policies.item(id);
+    const { rounds, items } = await this.policies.get(policy);
+    if (!items.some((each) => each.id === id)) {
+      throw refuse([{ pointer: '/item', message: '这个条目属于旧版政策，请改选现行版本的条目' }]);
+    }
+    if (draft.round !== null && !rounds.some((round) => round.id === draft.round)) {
+      throw refuse([{ pointer: '/round', message: '这个批次不属于所选政策，请重新选择' }]);
+    }
+    return { ...draft, policy, rule: item.rule };
+  }
+
+  private withOwnRule(draft: PushDraft): CheckedDraft {
+    if (draft.round !== null)
+      throw refuse([{ pointer: '/round', message: '没有选择政策条目时不能选择批次' }]);
+    return { ...draft, policy: null, rule: this.rule(draft.rule) };
+  }
+
+  /** A rule from outside, checked. @throws Fault with the places in the rule */
+  rule(json: unknown): RuleGroup {
+    const checked = checkRule(json, this.vocabulary.fields, this.vocabulary.industries);
+    if (checked.rule) return checked.rule;
+    throw refuse(checked.faults.map(({ pointer, message }) => ({ pointer: `/rule${pointer}`, message })));
+  }
+}
+
+function segmentFaults(draft: PushDraft): FaultDetail[] {
+  const names = draft.segments.map(({ segment }) => segment);
+  return names.flatMap((name, index) =>
+    names.indexOf(name) < index
+      ? [{ pointer: `/segments/${index}/segment`, message: '同一分组只能选一次' }]
+      : [],
+  );
+}
+
+function refuse(faults: readonly FaultDetail[]): Fault {
+  return new Fault('invalid', 'push-invalid', faults.map(({ message }) => message).join('；'), faults);
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { EnterprisesModule } from '#enterprises';
+import { PoliciesModule } from '#policies';
+import { DraftCheck } from './draft-check.js';
+import { Inbox } from './inbox/inbox.js';
+import { InboxEvents } from './inbox/inbox-events.js';
+import { Ledger } from './ledger/ledger.js';
+import { Planner } from './planner.js';
+import { PushBoard } from './push-board.js';
+import { PushHistory } from './push-history.js';
+import { PushReach } from './push-reach.js';
+import { Pushes } from './pushes.js';
+
+const services = [DraftCheck, Inbox, InboxEvents, Ledger, Planner, PushBoard, PushHistory, PushReach, Pushes];
+
+@Module({ imports: [EnterprisesModule, PoliciesModule], providers: services, exports: services })
+export class PushModule {}
