@@ -4,7 +4,6 @@ import type { paths } from './schema.js';
 
 /** The typed client of the API; every path, parameter and body is checked against its OpenAPI document. */
 export const client = createClient<paths>({
-  baseUrl: window.location.origin,
   fetch: (request) => globalThis.fetch(request),
 });
 

@@ -6,6 +6,7 @@ import { useWide } from './wide.js';
 export interface Column<T> {
   key: string;
   title: string;
+  /** Null is nothing to show: a dash in a table, no line at all on a card. */
   render: (row: T) => ReactNode;
   /** Numbers stand at the right, so that their digits line up. */
   numeric?: boolean;
@@ -58,7 +59,7 @@ function Table<T>({ label, columns, rows, keyOf, sorting }: Props<T>) {
           <tr key={keyOf(row)}>
             {columns.map(({ key, numeric, render }) => (
               <td key={key} className={numeric ? styles.numeric : undefined}>
-                {render(row)}
+                {render(row) ?? '—'}
               </td>
             ))}
           </tr>
@@ -103,15 +104,22 @@ function Cards<T>({ label, columns, rows, keyOf }: Props<T>) {
         <li key={keyOf(row)} className={styles.card}>
           <div className={styles.main}>{main?.render(row)}</div>
           <dl className={styles.facts}>
-            {others.map(({ key, title, render }) => (
-              <div key={key}>
-                <dt>{title}</dt>
-                <dd>{render(row)}</dd>
-              </div>
+            {others.map((column) => (
+              <Line key={column.key} name={column.title} value={column.render(row)} />
             ))}
           </dl>
         </li>
       ))}
     </ul>
+  );
+}
+
+function Line({ name, value }: { name: string; value: ReactNode }) {
+  if (value === null || value === undefined) return null;
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

@@ -24,13 +24,13 @@ const COLUMNS: readonly Column<Fact>[] = [
     ),
   },
   { key: 'type', title: '类型', width: 80, render: ({ type }) => TYPES[type] },
-  { key: 'unit', title: '单位', width: 80, render: ({ unit }) => unit ?? '—' },
-  { key: 'period', title: '期间', width: 110, render: ({ period }) => period ?? '—' },
-  { key: 'feed', title: '来源', width: 120, render: ({ feed }) => feed ?? '—' },
+  { key: 'unit', title: '单位', width: 80, render: ({ unit }) => unit },
+  { key: 'period', title: '期间', width: 110, render: ({ period }) => period },
+  { key: 'feed', title: '来源', width: 120, render: ({ feed }) => feed },
   {
     key: 'options',
     title: '可选值',
-    render: ({ options }) => options?.map(({ label }) => label).join('、') ?? '—',
+    render: ({ options }) => options?.map(({ label }) => label).join('、'),
   },
 ];
 

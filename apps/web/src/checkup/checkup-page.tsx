@@ -23,7 +23,14 @@ export default function CheckupPage() {
     <Page
       narrow
       title="政策体检"
-      lead={report.data ? `${report.data.enterprise.name}（${uscc}）` : undefined}
+      lead={
+        report.data && (
+          // Above the page of its own an enterprise sees its name already, on paper it does not.
+          <span className={own ? styles.onPaper : undefined}>
+            {report.data.enterprise.name}（{uscc}）
+          </span>
+        )
+      }
       back={own ? undefined : { to: `/enterprises/${uscc}`, label: '返回企业信息' }}
       actions={
         <Button icon={<PrinterOutlined aria-hidden />} disabled={!report.data} onClick={() => window.print()}>

@@ -3,14 +3,16 @@ import { Mark } from '../app/mark.js';
 import styles from './checkup.module.css';
 import { ConditionView } from './condition-view.js';
 
-const SIGNS: Record<Truth, { sign: string; word: string }> = {
-  yes: { sign: '✓', word: '满足' },
-  no: { sign: '✗', word: '不满足' },
-  unknown: { sign: '？', word: '缺数据' },
+const SIGNS = { yes: '✓', no: '✗', unknown: '？' } as const satisfies Record<Truth, string>;
+const WORDS = { yes: '满足', no: '不满足' } as const;
+
+const OPEN: Record<CheckupNode['kind'], string> = {
+  group: '待定',
+  condition: '缺数据',
+  manual: '需人工认定',
 };
 
-const wordOf = ({ kind, truth }: CheckupNode): string =>
-  kind === 'manual' && truth === 'unknown' ? '需人工认定' : SIGNS[truth].word;
+const wordOf = ({ kind, truth }: CheckupNode): string => (truth === 'unknown' ? OPEN[kind] : WORDS[truth]);
 
 /** A condition or a group of them, with what was found; groups hold their parts. */
 export function ConditionTree({ node }: { node: CheckupNode }) {
@@ -27,7 +29,7 @@ function TreeNode({ node }: { node: CheckupNode }) {
     <li className={styles.node}>
       <div className={styles.nodeHead}>
         <span className={`${styles.sign} ${styles[node.truth]}`} aria-hidden="true">
-          {SIGNS[node.truth].sign}
+          {SIGNS[node.truth]}
         </span>
         <div className={styles.nodeBody}>
           <span className={`${styles.word} ${styles[node.truth]}`}>{wordOf(node)}</span>

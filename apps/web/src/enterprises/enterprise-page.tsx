@@ -106,13 +106,13 @@ const COLUMNS: readonly Column<FactValue>[] = [
     render: ({ text, unit }) =>
       text === null ? <span className="muted">暂无数据</span> : <ValueWithUnit text={text} unit={unit} />,
   },
-  { key: 'period', title: '期间', render: ({ period }) => period ?? '—' },
-  { key: 'feed', title: '来源', render: ({ feed }) => feed ?? '—' },
+  { key: 'period', title: '期间', render: ({ period }) => period },
+  { key: 'feed', title: '来源', render: ({ feed }) => feed },
   {
     key: 'asOf',
     title: '数据日期',
     width: 130,
-    render: ({ asOf }) => <span className="number">{asOf ? dayOf(asOf) : '—'}</span>,
+    render: ({ asOf }) => asOf && <span className="number">{dayOf(asOf)}</span>,
   },
 ];
 

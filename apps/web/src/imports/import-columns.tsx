@@ -14,7 +14,7 @@ export const IMPORT_COLUMNS: readonly Column<ImportBatch>[] = [
     render: ({ id, fileName, fileSize: bytes }) => (
       <>
         <Link to={`/imports/${id}`}>{fileName}</Link>
-        <span className="muted number"> {fileSize(bytes)}</span>
+        <div className="muted number">{fileSize(bytes)}</div>
       </>
     ),
   },
@@ -32,7 +32,7 @@ export const IMPORT_COLUMNS: readonly Column<ImportBatch>[] = [
   {
     key: 'feed',
     title: '来源',
-    render: ({ feed, period }) => [feed, period].filter(Boolean).join('，') || '—',
+    render: ({ feed, period }) => [feed, period].filter(Boolean).join('，') || null,
   },
   { key: 'inserted', title: '新增（行）', numeric: true, render: ({ inserted }) => count(inserted) },
   { key: 'updated', title: '更新（行）', numeric: true, render: ({ updated }) => count(updated) },

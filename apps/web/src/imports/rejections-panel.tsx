@@ -12,7 +12,7 @@ const SIZE = 20;
 const COLUMNS: readonly Column<ImportRejection>[] = [
   { key: 'row', title: '行', width: 90, render: ({ row }) => `第 ${row} 行` },
   { key: 'column', title: '列', render: ({ column }) => column ?? '整行' },
-  { key: 'value', title: '值', render: ({ value }) => value ?? '（空）' },
+  { key: 'value', title: '值', render: ({ value }) => value },
   { key: 'reason', title: '原因', render: ({ reason }) => reason },
 ];
 

@@ -15,15 +15,16 @@ interface Props {
 export function MetricFilters({ period, today, department }: Props) {
   const { change } = useAddress();
   const show = (changes: Record<string, string | undefined>) => change({ ...changes, page: undefined });
+  const preset = presetOf(period, today);
   return (
     <FilterBar>
       <Segmented<PresetName | 'custom'>
         aria-label="期间"
         options={[
           ...PRESETS.map(({ name, label }) => ({ value: name, label })),
-          { value: 'custom', label: '自定', disabled: true },
+          ...(preset ? [] : [{ value: 'custom' as const, label: '自定' }]),
         ]}
-        value={presetOf(period, today) ?? 'custom'}
+        value={preset ?? 'custom'}
         onChange={(name) => name !== 'custom' && show({ ...presetPeriod(name, today) })}
       />
       <DatePicker.RangePicker
@@ -31,7 +32,7 @@ export function MetricFilters({ period, today, department }: Props) {
         allowClear={false}
         value={[dayjs(period.from), dayjs(period.to)]}
         onChange={(_, [from, to]) => show({ from, to })}
-        style={{ width: 250 }}
+        style={{ minWidth: 250 }}
       />
       <DepartmentSelect
         value={department}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { allMetricPushes, metricPushesQuery } from '../api/metrics.js';
 import { reasonOf } from '../api/problem.js';
@@ -12,6 +13,7 @@ import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { saveFile } from '../text/csv.js';
 import { count } from '../text/number.js';
+import styles from './metrics.module.css';
 import { channelText, kindText, pushesCsv } from './pushes-csv.js';
 
 const SIZE = 20;
@@ -41,36 +43,41 @@ const COLUMNS: readonly Column<MetricPush>[] = [
 export function MetricPushes({ metric, query }: { metric: Metric; query: MetricQuery }) {
   const { page, change } = useAddress();
   const pushes = useQuery(metricPushesQuery(metric.id, query, page, SIZE));
+  const place = useRef<HTMLDivElement>(null);
+  // On a phone the pushes are below the fold of all figures: bring them to whoever asked for them.
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [metric.id]);
   return (
-    <Panel
-      flush
-      title={`构成“${metric.name}”的推送`}
-      extra={<ExportButton metric={metric} query={query} disabled={!pushes.data?.total} />}
-    >
-      <Loaded query={pushes}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            <Empty title="这一期间没有推送">换一个期间或部门再看。</Empty>
-          ) : (
-            <>
-              <RecordTable
-                label="构成这个数的推送"
-                columns={COLUMNS}
-                rows={items}
-                keyOf={({ id, channel }) => `${id}/${channel}`}
-              />
-              <Pager
-                page={page}
-                size={SIZE}
-                total={total}
-                unit="次"
-                onChange={(next) => change({ page: `${next}` })}
-              />
-            </>
-          )
-        }
-      </Loaded>
-    </Panel>
+    <div ref={place} className={styles.pushes}>
+      <Panel
+        flush
+        title={`构成“${metric.name}”的推送`}
+        extra={<ExportButton metric={metric} query={query} disabled={!pushes.data?.total} />}
+      >
+        <Loaded query={pushes}>
+          {({ items, total }) =>
+            items.length === 0 ? (
+              <Empty title="这一期间没有推送">换一个期间或部门再看。</Empty>
+            ) : (
+              <>
+                <RecordTable
+                  label="构成这个数的推送"
+                  columns={COLUMNS}
+                  rows={items}
+                  keyOf={({ id, channel }) => `${id}/${channel}`}
+                />
+                <Pager
+                  page={page}
+                  size={SIZE}
+                  total={total}
+                  unit="次"
+                  onChange={(next) => change({ page: `${next}` })}
+                />
+              </>
+            )
+          }
+        </Loaded>
+      </Panel>
+    </div>
   );
 }
 

@@ -14,7 +14,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     render: ({ code, title }) => <Link to={`/policies/${encodeURIComponent(code)}`}>{title}</Link>,
     compare: (a, b) => chinese(a.title, b.title),
   },
-  { key: 'number', title: '文号', render: ({ documentNumber }) => documentNumber ?? '—' },
+  { key: 'number', title: '文号', render: ({ documentNumber }) => documentNumber },
   {
     key: 'department',
     title: '部门',

@@ -2,6 +2,7 @@ import { Input, Radio } from 'antd';
 import type { NoticeKind } from '../api/types.js';
 import { Field, FieldSet } from '../app/field.js';
 import { KIND_NAMES } from '../messages/kind.js';
+import { count } from '../text/number.js';
 import type { Change } from './composer.js';
 import type { Draft } from './draft.js';
 
@@ -38,14 +39,13 @@ export function ContentFields({ draft, change, faults }: Props) {
       <Field
         label="正文"
         fault={faults['/body']}
-        hint="用企业看得懂的话写清：支持什么、怎么办、什么时候截止。"
+        hint={`用企业看得懂的话写清：支持什么、怎么办、什么时候截止。已写 ${count(draft.body.length)} 字，最多 10,000 字。`}
       >
         {(control) => (
           <Input.TextArea
             {...control}
             value={draft.body}
             maxLength={10_000}
-            showCount
             autoSize={{ minRows: 8, maxRows: 24 }}
             onChange={(event) => change({ body: event.target.value })}
           />

@@ -7,7 +7,7 @@ import { count } from '../text/number.js';
 import styles from './pushes.module.css';
 import { StateMark } from './state.js';
 
-const homes = (n: number | null) => (n === null ? '—' : count(n));
+const homes = (n: number | null) => (n === null ? null : count(n));
 
 /** The columns of the list of pushes. */
 export const PUSH_COLUMNS: readonly Column<PushRow>[] = [

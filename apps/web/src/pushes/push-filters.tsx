@@ -42,7 +42,7 @@ export function PushFilters() {
         allowEmpty={[true, true]}
         value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
         onChange={(_, [start, end]) => narrow({ from: start, to: end })}
-        style={{ width: 250 }}
+        style={{ minWidth: 250 }}
       />
     </FilterBar>
   );

@@ -25,14 +25,13 @@ export function ReturnDialog({ id, onClose }: { id: string; onClose: () => void 
     >
       <Field
         label="退回原因"
-        hint="起草人会看到，请写清要改什么。"
+        hint="起草人会看到，请写清要改什么。最多 500 字。"
         fault={asked && !comment.trim() ? '请写明退回原因' : undefined}
       >
         {(control) => (
           <Input.TextArea
             {...control}
             maxLength={500}
-            showCount
             autoSize={{ minRows: 3 }}
             value={comment}
             onChange={(event) => setComment(event.target.value)}
