@@ -103,6 +103,9 @@ function keepingPassage({ uid, gid }: Identity, paths: readonly string[]): strin
     '--clear-groups',
     `--inh-caps=+${capability}`,
     `--ambient-caps=+${capability}`,
+    // initdb looks for its sister programs with access(2), which leaves capabilities aside unless told otherwise. Those
+    // we hold now don't outlive the start of the program: only the one above does.
+    '--securebits=+no_setuid_fixup',
   ];
 }
 

@@ -22,6 +22,11 @@ export class ClusterFolder {
     return join(this.path, 'server.log');
   }
 
+  /** What PostgreSQL reads besides its own configuration, written anew at each start. */
+  private get settings(): string {
+    return join(this.path, 'settings.conf');
+  }
+
   /** Whether a cluster was made here. A half-made one never carries this name. */
   get exists(): boolean {
     return existsSync(this.data);
@@ -34,16 +39,16 @@ export class ClusterFolder {
 
   /** The port used last time, if any. */
   async rememberedPort(): Promise<number | undefined> {
-    const port = Number(await readFile(join(this.path, 'port'), 'utf8').catch(() => ''));
-    return Number.isInteger(port) && port > 0 ? port : undefined;
+    const settings = await readFile(this.settings, 'utf8').catch(() => '');
+    const port = /^port = '(\d+)'$/m.exec(settings)?.[1];
+    return port === undefined ? undefined : Number(port);
   }
 
   /** Writes the port and the server settings for the next start. Values are quoted here. */
   async writeSettings(port: number, settings: Readonly<Record<string, string>>): Promise<void> {
     const all = { ...settings, port: String(port), ...loopbackOnly };
     const lines = Object.entries(all).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`);
-    await writeFile(join(this.path, 'settings.conf'), lines.join(''));
-    await writeFile(join(this.path, 'port'), `${String(port)}\n`);
+    await writeFile(this.settings, lines.join(''));
   }
 
   /**
@@ -70,11 +75,10 @@ export class ClusterFolder {
     await mkdir(this.path, { mode: 0o700 });
     const password = join(this.path, 'password');
     await writeFile(password, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600 });
-    const settings = join(this.path, 'settings.conf');
-    await writeFile(settings, '');
+    await writeFile(this.settings, '');
     if (account.owner) {
       const { uid, gid } = account.owner;
-      await Promise.all([this.path, password, settings].map((path) => chown(path, uid, gid)));
+      await Promise.all([this.path, password, this.settings].map((path) => chown(path, uid, gid)));
     }
     const { code, output } = await runProgram(account, binaries.initdb, [
       ...initdbFlags,
