@@ -1,4 +1,4 @@
-import type { FactValue, Facts } from '#matching';
+import type { Facts } from '#matching';
 import { demoCode } from './demo-code.js';
 import { drawFacts } from './demo-facts.js';
 import { cooperativeName, firmName, shopName } from './demo-name.js';
@@ -11,7 +11,7 @@ export interface DemoEnterprise {
   readonly uscc: string;
   readonly name: string;
   readonly status: 'active' | 'deregistered';
-  /** Stored facts, those with columns of their own (town, industry …) included. */
+  /** Stored facts, those with columns of their own (town, industry …) included; undefined where a feed has none. */
   readonly facts: Facts;
 }
 
@@ -19,7 +19,7 @@ const PREFIXES: Readonly<Record<Kind, string>> = { firm: '91', shop: '92', coope
 const DEREGISTERED_SHARE = 0.02;
 
 /** How often the feed of each fact has no value: feeds cover the district unevenly. */
-const GAPS: Readonly<Record<string, number>> = {
+const GAPS: readonly (readonly [key: string, rate: number])[] = Object.entries({
   staff: 0.15,
   revenue: 0.2,
   revenueGrowth: 0.35,
@@ -43,7 +43,7 @@ const GAPS: Readonly<Record<string, number>> = {
   qualification: 0.12,
   listed: 0.14,
   dishonest: 0.1,
-};
+});
 
 /**
  * The demo district: made-up enterprises with realistic codes, names, sizes and gaps. The same for the same seed,
@@ -69,12 +69,7 @@ function nameOf({ kind, trade, townName, registrationType }: Profile, random: Ra
 }
 
 function factsOf(profile: Profile, random: Random): Facts {
-  const { town, trade, registrationType, established } = profile;
-  const facts: Record<string, FactValue> = { town, industry: trade.industry, registrationType, established };
-  const drawn = drawFacts(profile, random);
-  for (const key in GAPS) {
-    const value = drawn[key];
-    if (value !== undefined && !random.chance(GAPS[key] ?? 0)) facts[key] = value;
-  }
+  const facts = drawFacts(profile, random);
+  for (const [key, rate] of GAPS) if (random.chance(rate)) facts[key] = undefined;
   return facts;
 }

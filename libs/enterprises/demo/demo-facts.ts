@@ -2,18 +2,44 @@ import type { FactValue } from '#matching';
 import type { Profile } from './demo-profile.js';
 import { Lottery, type Random } from './random.js';
 
-type DemoFacts = Record<string, FactValue | undefined>;
+/** Stored facts by key. All objects have the same keys in the same order, or a district would take ten times as long. */
+export type DemoFacts = Record<string, FactValue | undefined>;
 
-/** All facts of a demo enterprise as they are, before gaps are torn into them. Money in 万元. */
+/** All stored facts of a demo enterprise as they are, before gaps are torn into them. Money in 万元. */
 export function drawFacts(profile: Profile, random: Random): DemoFacts {
   const size = drawSize(profile, random);
+  const books = drawBooks(size, random);
   const research = drawResearch(profile, size, random);
+  const insurance = drawInsurance(profile, size, random);
+  const standing = drawStanding(profile, size, random);
   return {
-    ...size,
-    ...drawBooks(size, random),
-    ...research,
-    ...drawInsurance(profile, size, random),
-    ...drawStanding(profile, size, random),
+    town: profile.town,
+    industry: profile.trade.industry,
+    registrationType: profile.registrationType,
+    established: profile.established,
+    staff: size.staff,
+    revenue: size.revenue,
+    revenueGrowth: books.revenueGrowth,
+    assets: size.assets,
+    debtRatio: books.debtRatio,
+    taxableIncome: books.taxableIncome,
+    rdExpense: research.rdExpense,
+    rdStaff: research.rdStaff,
+    insuredStaff: insurance.insuredStaff,
+    insuranceMonths: insurance.insuranceMonths,
+    layoffRate: insurance.layoffRate,
+    paidInsurance: insurance.paidInsurance,
+    smallScaleTaxpayer: standing.smallScaleTaxpayer,
+    restrictedIndustry: standing.restrictedIndustry,
+    taxDistrict: standing.taxDistrict,
+    taxCredit: standing.taxCredit,
+    ipClass1: research.ipClass1,
+    ipClass2: research.ipClass2,
+    highTech: research.highTechUntil !== undefined,
+    highTechUntil: research.highTechUntil,
+    qualification: research.qualification,
+    listed: standing.listed,
+    dishonest: standing.dishonest,
   };
 }
 
@@ -23,17 +49,23 @@ interface Size {
   readonly assets: number;
 }
 
-/** Sizes are spread by factors, and revenue and assets go with the staff. */
+const LEAGUE_SHARE = 0.015;
+
+/** Sizes are spread by factors, and revenue and assets go with the staff. A few firms are of another league. */
 function drawSize({ kind, trade }: Profile, random: Random): Size {
-  const small = kind !== 'firm';
-  const staff = Math.max(1, Math.round(small ? random.logNormal(2.4, 0.7) : random.logNormal(5, 1.45)));
-  const perHead = random.logNormal(trade.revenuePerHead, 0.8) * (small ? 0.6 : 1);
-  const revenue = money(!small && random.chance(0.04) ? 0 : staff * perHead);
-  const assets = money(staff * perHead * random.logNormal(small ? 0.3 : 0.9, 0.8) + random.between(1, 20));
+  const firm = kind === 'firm';
+  const staff = Math.max(1, Math.round(firm ? firmStaff(random) : random.logNormal(2.4, 0.7)));
+  const perHead = random.logNormal(trade.revenuePerHead, 0.8) * (firm ? 1 : 0.6);
+  const revenue = money(firm && random.chance(0.04) ? 0 : staff * perHead);
+  const assets = money(staff * perHead * random.logNormal(firm ? 0.9 : 0.3, 0.8) + random.between(1, 20));
   return { staff, revenue, assets };
 }
 
-function drawBooks({ revenue, assets }: Size, random: Random): DemoFacts {
+function firmStaff(random: Random): number {
+  return random.chance(LEAGUE_SHARE) ? random.logNormal(220, 1) : random.logNormal(3.2, 1.4);
+}
+
+function drawBooks({ revenue, assets }: Size, random: Random) {
   const margin = 0.05 + 0.08 * random.normal();
   return {
     taxableIncome: money(revenue * margin - (revenue === 0 ? assets * 0.02 : 0)),
@@ -51,7 +83,16 @@ const TITLES = new Lottery([
   ['giant', 0.5],
 ]);
 
-function drawResearch({ trade }: Profile, { staff, revenue }: Size, random: Random): DemoFacts {
+interface Research {
+  readonly rdExpense: number;
+  readonly rdStaff: number;
+  readonly ipClass1: number;
+  readonly ipClass2: number;
+  readonly highTechUntil: string | undefined;
+  readonly qualification: string;
+}
+
+function drawResearch({ trade }: Profile, { staff, revenue }: Size, random: Random): Research {
   if (staff < 3 || revenue <= 0 || !random.chance(trade.research)) return withoutResearch(random);
   const intensity = random.logNormal(4, 0.7);
   const ipClass1 = Math.round(Math.max(0, random.logNormal(0.6, 1.1) * Math.log2(staff) - 1));
@@ -62,35 +103,31 @@ function drawResearch({ trade }: Profile, { staff, revenue }: Size, random: Rand
     rdStaff: Math.min(staff, Math.max(1, Math.round(staff * random.between(0.08, 0.5)))),
     ipClass1,
     ipClass2,
-    ...drawCertificate(qualified && random.chance(0.45), random),
+    highTechUntil: qualified && random.chance(0.45) ? certificateEnd(random) : undefined,
     qualification: qualified ? TITLES.draw(random) : 'none',
   };
 }
 
-function withoutResearch(random: Random): DemoFacts {
+function withoutResearch(random: Random): Research {
   return {
     rdExpense: 0,
     rdStaff: 0,
     ipClass1: 0,
     ipClass2: random.chance(0.04) ? random.whole(1, 5) : 0,
-    highTech: false,
+    highTechUntil: undefined,
     qualification: 'none',
   };
 }
 
 /** Certificates hold three years and are given out in the last months of a year; some have run out. */
-function drawCertificate(highTech: boolean, random: Random): DemoFacts {
-  if (!highTech) return { highTech };
-  return {
-    highTech,
-    highTechUntil: `${random.whole(2025, 2028)}-${random.whole(10, 12)}-${random.whole(10, 28)}`,
-  };
+function certificateEnd(random: Random): string {
+  return `${random.whole(2025, 2028)}-${random.whole(10, 12)}-${random.whole(10, 28)}`;
 }
 
 /** What unemployment insurance costs for one person in a year, at the median wage. */
 const INSURANCE_PER_HEAD = 0.11;
 
-function drawInsurance({ kind, established }: Profile, { staff }: Size, random: Random): DemoFacts {
+function drawInsurance({ kind, established }: Profile, { staff }: Size, random: Random) {
   const share = kind === 'shop' ? random.between(0, 0.6) : random.between(0.6, 1);
   const insuredStaff = Math.round(staff * share);
   const monthsOpen = (2026 - Number(established.slice(0, 4))) * 12;
@@ -129,7 +166,7 @@ const LISTINGS = new Lottery([
   ['overseas', 0.3],
 ]);
 
-function drawStanding({ kind }: Profile, { staff, revenue }: Size, random: Random): DemoFacts {
+function drawStanding({ kind }: Profile, { staff, revenue }: Size, random: Random) {
   return {
     smallScaleTaxpayer: kind === 'shop' || (revenue < 500 && random.chance(0.88)),
     restrictedIndustry: random.chance(0.004),
@@ -140,10 +177,11 @@ function drawStanding({ kind }: Profile, { staff, revenue }: Size, random: Rando
   };
 }
 
+/** Adding 0 makes 0 of −0, which no text would bring back. */
 function money(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(value * 100) / 100 + 0;
 }
 
 function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
+  return Math.round(value * 10) / 10 + 0;
 }
