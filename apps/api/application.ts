@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
@@ -34,7 +33,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     contentSecurityPolicy: { directives: contentSecurity },
     strictTransportSecurity: config.environment === 'production',
   });
-  await servePages(app, resolve(config.webDirectory));
+  await servePages(app, config.webDirectory);
   app.enableShutdownHooks();
   await app.init();
   app.get(DocumentController).publish(openApiDocument(app));

@@ -1,12 +1,14 @@
 export { CatalogueFileError, readCatalogueFile } from './catalogue-file.js';
+export { type DemoEnterprise, demoEnterprises } from './demo/demo-enterprises.js';
 export { EnterprisesModule } from './enterprises.module.js';
 export { formatCell } from './fact-cell.js';
 export type { FactCatalogue } from './fact-catalogue.js';
 export type { Fact } from './fact.js';
 export { completeFacts } from './facts-completion.js';
-export { ImportBatch } from './imports/import-batch.js';
+export { type EmptyCells, ImportBatch } from './imports/import-batch.js';
 export { ImportBatches, type ImportRejection } from './imports/import-batches.js';
 export { Importer, type OnProgress } from './imports/importer.js';
+export type { StagedRow } from './imports/staged-row.js';
 export { importFileJob, Imports, type ReceivedUpload, refreshTagsJob, type StoreUpload } from './imports/imports.js';
 export { Enterprises1764000000002 } from './migrations/1764000000002-enterprises.js';
 export { Populations } from './population/populations.js';

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const flag = z
@@ -65,8 +67,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     redisUrl: values.REDIS_URL,
     host: values.HOST,
     port: values.PORT,
-    configDirectory: values.CONFIG_DIR,
-    webDirectory: values.WEB_DIR,
+    configDirectory: resolve(projectFolder(), values.CONFIG_DIR),
+    webDirectory: resolve(projectFolder(), values.WEB_DIR),
     demo: values.DEMO,
     logLevel: values.LOG_LEVEL,
   });
@@ -75,4 +77,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
 function faultLine(issue: z.core.$ZodIssue): string {
   const missing = issue.code === 'invalid_type' && issue.input === undefined;
   return `环境变量 ${issue.path.join('.')}：${missing ? '没有设置' : issue.message}`;
+}
+
+/** The nearest folder above this file with the operator's files; how deep it lies differs between source and build. */
+export function projectFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'config', 'facts.yaml')) && folder !== dirname(folder))
+    folder = dirname(folder);
+  return folder;
 }

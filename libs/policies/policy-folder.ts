@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Vocabulary } from '#enterprises';
 import { type PolicyFile, readPolicyFile } from './policy-file.js';
 
@@ -15,7 +15,7 @@ export async function readPolicyFolder(
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const files = await Promise.all(
     names.map(async (name) =>
-      readPolicyFile(`${folder}/${name}`, await readFile(join(folder, name), 'utf8'), vocabulary, today),
+      readPolicyFile(join(basename(folder), name), await readFile(join(folder, name), 'utf8'), vocabulary, today),
     ),
   );
   files.forEach((file, index) => {

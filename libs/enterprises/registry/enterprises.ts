@@ -64,9 +64,17 @@ export class Enterprises {
     );
   }
 
+  /** How many have been registered. */
+  async count(): Promise<number> {
+    const row = await this.database.one<{ n: number }>('SELECT next_ordinal AS n FROM population');
+    return row?.n ?? 0;
+  }
+
   /** Whether any enterprise is generated demo data. */
   async hasGenerated(): Promise<boolean> {
-    const row = await this.database.one<{ found: boolean }>('SELECT EXISTS (SELECT FROM enterprise WHERE generated) AS found');
+    const row = await this.database.one<{ found: boolean }>(
+      'SELECT EXISTS (SELECT FROM enterprise WHERE generated) AS found',
+    );
     return row?.found ?? false;
   }
 

@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { type Audience, count, type EnterpriseSet, ordinals } from '#matching';
+import { Enterprises, Populations } from '#enterprises';
+import { Fault } from '#platform';
+import { DraftCheck } from '#push';
+import { type AddCommand, perform } from '../command.js';
+import { table } from '../output.js';
+import type { Session } from '../session.js';
+
+const segments = {
+  eligible: '初步符合',
+  undetermined: '待补充信息',
+  needsPerson: '需人工认定',
+  nearMiss: '差一项',
+  ineligible: '暂不符合',
+} as const satisfies Record<keyof Audience, string>;
+const names = Object.keys(segments) as (keyof Audience)[];
+
+/** `audience RULE.json`: whom a rule reaches. */
+export const addAudience: AddCommand = (program) => {
+  program
+    .command('audience')
+    .argument('<rule>', '规则文件（JSON）；- 为标准输入')
+    .description('计算规则的受众')
+    .option('--list', '列出各分组的统一社会信用代码')
+    .action((file: string, { list }: { list?: boolean }, command) =>
+      perform(command, async (session, output) => {
+        const rule = session.get(DraftCheck).rule(await readRule(file));
+        const { version, matcher } = await session.get(Populations).current();
+        const audience = matcher.audience(rule);
+        const sizes = Object.fromEntries(names.map((name) => [name, count(audience[name])]));
+        const members = list ? await listMembers(session, audience) : undefined;
+        const lines = members
+          ? Object.entries(members).flatMap(([name, codes]) => codes.map((code) => `${name}\t${code}`))
+          : [];
+        const text = table(names.map((name) => [segments[name], `${sizes[name] ?? 0} 家`]));
+        output.result(
+          { populationVersion: version, sizes, ...(members && { members }) },
+          list ? lines.join('\n') : text,
+        );
+      }),
+    );
+};
+
+async function readRule(file: string): Promise<unknown> {
+  const text = await (file === '-' ? readStandardInput() : readFile(file, 'utf8')).catch(() => {
+    throw new Fault('notFound', 'no-such-file', `没有找到规则文件 ${file}，请检查路径`);
+  });
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Fault('invalid', 'invalid-json', `${file} 不是有效的 JSON，请检查格式`);
+  }
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function listMembers(session: Session, audience: Audience): Promise<Record<string, string[]>> {
+  const codes = async (set: EnterpriseSet): Promise<string[]> => {
+    const rows = await session.get(Enterprises).named([...ordinals(set)]);
+    return rows.map(({ uscc }) => uscc);
+  };
+  const entries = await Promise.all(
+    names.map(async (name): Promise<[string, string[]]> => [name, await codes(audience[name])]),
+  );
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,27 @@
+import { CatalogueSync } from '#policies';
+import { type AddCommand, perform } from '../command.js';
+import { migrateDatabase } from '../migration.js';
+
+/** `migrate`: the present schema, then the operator's departments and policies. */
+export const addMigrate: AddCommand = (program) => {
+  program
+    .command('migrate')
+    .description('更新数据库结构，载入部门与政策文件')
+    .action(async (_options, command) => {
+      let migrations: string[] = [];
+      await perform(
+        command,
+        async (session, output) => {
+          const policies = await session.get(CatalogueSync).run();
+          const text = migrations.length > 0 ? `已更新：${migrations.join('、')}` : '数据库结构已是最新';
+          output.result(
+            { migrations, policies },
+            policies.length > 0 ? `${text}；新版政策：${policies.join('、')}` : text,
+          );
+        },
+        async (url) => {
+          migrations = await migrateDatabase(url);
+        },
+      );
+    });
+};
