@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import type { InboxView, Message } from './types.js';
+import type { InboxView } from './types.js';
 
 const pageOf = (uscc: string, view: InboxView, before: number | undefined) =>
   unwrap(
@@ -23,19 +23,15 @@ export const unreadQuery = (uscc: string) =>
     queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}/inbox/unread', { params: { path: { uscc } } })),
   });
 
-/** The page that begins with the message of that sequence holds it, if the enterprise has it at all. */
-async function find(uscc: string, sequence: number): Promise<Message | null> {
-  for (const view of ['all', 'archived'] as const) {
-    const { items } = await pageOf(uscc, view, sequence + 1);
-    const found = items.find((message) => message.sequence === sequence);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** One message, archived or not; null when this enterprise has none of that number. */
+/** One message, archived or not. A Problem with status 404 when this enterprise has none of that number. */
 export const messageQuery = (uscc: string, sequence: number) =>
-  queryOptions({ queryKey: ['message', uscc, sequence], queryFn: () => find(uscc, sequence) });
+  queryOptions({
+    queryKey: ['message', uscc, sequence],
+    queryFn: () =>
+      unwrap(
+        client.GET('/api/enterprises/{uscc}/inbox/{sequence}', { params: { path: { uscc, sequence } } }),
+      ),
+  });
 
 const at = (uscc: string, sequence: number) => ({ params: { path: { uscc, sequence } } });
 

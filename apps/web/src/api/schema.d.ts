@@ -78,28 +78,11 @@ export interface paths {
         };
       };
       responses: {
-        201: {
+        204: {
           headers: {
             [name: string]: unknown;
           };
-          content: {
-            'application/json': {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              roles: ('editor' | 'approver' | 'operator' | 'clerk' | 'enterprise')[];
-              department: {
-                code: string;
-                name: string;
-              } | null;
-              enterprises: {
-                uscc: string;
-                name: string;
-              }[];
-              permissions: string[];
-              demo: boolean;
-            };
-          };
+          content?: never;
         };
       };
     };
@@ -983,7 +966,7 @@ export interface paths {
                 /** @enum {string} */
                 state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
                 /** @enum {string} */
-                kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+                kind: 'policy' | 'reminder' | 'hotNews' | 'live';
                 title: string;
                 department: {
                   code: string;
@@ -1030,7 +1013,7 @@ export interface paths {
              * @default policy
              * @enum {string}
              */
-            kind?: 'policy' | 'reminder' | 'hot_news' | 'live';
+            kind?: 'policy' | 'reminder' | 'hotNews' | 'live';
             title: string;
             body: string;
             /**
@@ -1080,7 +1063,7 @@ export interface paths {
               /** @enum {string} */
               state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
               /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
               title: string;
               department: {
                 code: string;
@@ -1198,7 +1181,7 @@ export interface paths {
               /** @enum {string} */
               state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
               /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
               title: string;
               department: {
                 code: string;
@@ -1295,7 +1278,7 @@ export interface paths {
              * @default policy
              * @enum {string}
              */
-            kind?: 'policy' | 'reminder' | 'hot_news' | 'live';
+            kind?: 'policy' | 'reminder' | 'hotNews' | 'live';
             title: string;
             body: string;
             /**
@@ -1345,7 +1328,7 @@ export interface paths {
               /** @enum {string} */
               state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
               /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
               title: string;
               department: {
                 code: string;
@@ -1484,7 +1467,7 @@ export interface paths {
               /** @enum {string} */
               state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
               /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
               title: string;
               department: {
                 code: string;
@@ -1604,7 +1587,7 @@ export interface paths {
               /** @enum {string} */
               state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
               /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
               title: string;
               department: {
                 code: string;
@@ -1732,7 +1715,7 @@ export interface paths {
               /** @enum {string} */
               state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
               /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
               title: string;
               department: {
                 code: string;
@@ -1858,7 +1841,7 @@ export interface paths {
               /** @enum {string} */
               state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
               /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
               title: string;
               department: {
                 code: string;
@@ -2067,7 +2050,7 @@ export interface paths {
                 /** Format: uuid */
                 push: string;
                 /** @enum {string} */
-                kind: 'policy' | 'reminder' | 'hot_news' | 'live';
+                kind: 'policy' | 'reminder' | 'hotNews' | 'live';
                 title: string;
                 body: string;
                 link: string | null;
@@ -2083,6 +2066,63 @@ export interface paths {
                 archived: boolean;
               }[];
               next: number | null;
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/enterprises/{uscc}/inbox/{sequence}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          uscc: string;
+          sequence: number;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            'application/json': {
+              /** @description 消息序号 */
+              sequence: number;
+              /** Format: uuid */
+              push: string;
+              /** @enum {string} */
+              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
+              title: string;
+              body: string;
+              link: string | null;
+              department: string;
+              policy: {
+                code: string;
+                title: string;
+              } | null;
+              /** @description 所在分组 */
+              segment: string | null;
+              sentAt: string;
+              read: boolean;
+              archived: boolean;
             };
           };
         };

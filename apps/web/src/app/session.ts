@@ -60,13 +60,16 @@ export function useChoosePerson() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: choosePerson,
+    mutationFn: async (person: string) => {
+      await choosePerson(person);
+      return fetchMe();
+    },
     onSuccess: (me) => {
       queries.removeQueries({
         predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'people',
       });
       queries.setQueryData(ME, me);
-      void navigate(homeOf(me));
+      if (me) void navigate(homeOf(me));
     },
   });
 }

@@ -4,7 +4,7 @@ import { Mark } from '../app/mark.js';
 export const KIND_NAMES: Record<NoticeKind, string> = {
   policy: '政策',
   reminder: '提醒',
-  hot_news: '热点',
+  hotNews: '热点',
   live: '直播',
 };
 

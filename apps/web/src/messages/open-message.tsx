@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { markRead, messageQuery, unreadQuery } from '../api/inbox.js';
-import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { showRead } from './inbox-cache.js';
 import { MessageView } from './message-view.js';
@@ -18,13 +17,7 @@ export function OpenMessage({ uscc, sequence, onDone }: Props) {
   useReading(uscc, sequence, query.data?.read === false);
   return (
     <Loaded query={query}>
-      {(message) =>
-        message ? (
-          <MessageView uscc={uscc} message={message} onArchived={onDone} />
-        ) : (
-          <Empty title="没有这条消息">本企业没有收到过这条消息，请返回消息列表。</Empty>
-        )
-      }
+      {(message) => <MessageView uscc={uscc} message={message} onArchived={onDone} />}
     </Loaded>
   );
 }
