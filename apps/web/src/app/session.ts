@@ -40,6 +40,10 @@ export const useMay = (permission: Permission): boolean => may(useMe(), permissi
 /** Whether somebody belongs to an enterprise rather than to the administration. */
 export const isEnterprisePerson = (me: Me): boolean => me.roles.includes('enterprise');
 
+/** Whether somebody of the centre acts: they see every department, all others only their own. */
+export const useSeesAllDepartments = (): boolean =>
+  useMe().roles.some((role) => role === 'operator' || role === 'clerk');
+
 const STAFF_HOMES: readonly (readonly [Permission, string])[] = [
   ['pushes:approve', '/todo'],
   ['pushes:write', '/pushes'],

@@ -2,7 +2,7 @@ import { DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useAddress } from '../app/address.js';
 import { FilterBar } from '../app/filter-bar.js';
-import { DepartmentSelect } from '../pushes/push-filters.js';
+import { DepartmentSelect } from '../policies/department-select.js';
 import { presetOf, presetPeriod, PRESETS, type Period, type PresetName } from './period.js';
 
 interface Props {

@@ -1,10 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { catalogueQuery } from '../api/catalogue.js';
 import { useAddress } from '../app/address.js';
 import { FilterBar } from '../app/filter-bar.js';
-import { useMay } from '../app/session.js';
+import { DepartmentSelect } from '../policies/department-select.js';
 import { STATE_OPTIONS } from './state.js';
 
 /** Narrows the list of pushes; all of it is kept in the address. */
@@ -45,28 +43,5 @@ export function PushFilters() {
         style={{ minWidth: 250 }}
       />
     </FilterBar>
-  );
-}
-
-interface DepartmentProps {
-  value: string | undefined;
-  placeholder: string;
-  onChange: (department: string | undefined) => void;
-}
-
-/** One of the departments, or none of them. */
-export function DepartmentSelect({ value, placeholder, onChange }: DepartmentProps) {
-  const catalogue = useQuery({ ...catalogueQuery, enabled: useMay('catalogue:read') });
-  return (
-    <Select
-      aria-label="部门"
-      allowClear
-      placeholder={placeholder}
-      value={value}
-      loading={catalogue.isLoading}
-      options={catalogue.data?.departments.map(({ code, name }) => ({ value: code, label: name })) ?? []}
-      onChange={onChange}
-      style={{ width: 170 }}
-    />
   );
 }
