@@ -10,7 +10,8 @@ const sizes = {
   'max-lines': ['error', { max: 300, skipComments: true, skipBlankLines: true }],
   'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
   'max-nested-callbacks': ['error', 4],
-  'max-params': ['error', 5],
+  // A constructor may have six collaborators; a function rarely needs more than three parameters.
+  'max-params': ['error', 6],
 };
 
 const oneReaderOfTheEnvironment = {
@@ -25,17 +26,32 @@ const oneReaderOfTheEnvironment = {
 };
 
 export default defineConfig([
-  globalIgnores(['dist/', 'coverage/', 'reports/', '.data/', 'test/bench/', '**/*.generated.ts']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'reports/',
+    '.data/',
+    'test/bench/',
+    '**/*.generated.ts',
+    'apps/web/src/api/schema.d.ts',
+  ]),
   eslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['apps/web/vite.config.ts'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     rules: {
       ...sizes,
       ...oneReaderOfTheEnvironment,
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
+      // Tables and texts from outside do hold control characters; finding them is what those expressions are for.
+      'no-control-regex': 'off',
       'no-unused-vars': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-floating-promises': 'error',
@@ -58,8 +74,20 @@ export default defineConfig([
     rules: { 'no-restricted-properties': 'off' },
   },
   {
+    // The last words of a process, and an operator's own environment on the command line.
+    files: ['libs/platform/process.ts', 'apps/cli/command.ts'],
+    rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
+  },
+  {
+    // A migration is one long statement.
+    files: ['libs/*/migrations/*.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
+  {
     files: ['**/*.spec.{ts,tsx}', 'test/**/*.ts'],
     rules: {
+      // Vitest's asymmetric matchers are `any`.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
       // A describe block is a chapter, not a function.
       'max-lines-per-function': 'off',
       'max-lines': ['error', { max: 500, skipComments: true, skipBlankLines: true }],
