@@ -1,8 +1,11 @@
-import { Select } from 'antd';
-import { Outlet, useLocation, useNavigate, useParams } from 'react-router';
+import { lazy, Suspense } from 'react';
+import { Outlet, useParams } from 'react-router';
 import { useMe } from '../app/session.js';
 import { Arrivals } from './arrivals.js';
 import styles from './enterprise-area.module.css';
+
+// Most people act for one enterprise and need no list to choose from.
+const EnterpriseSwitcher = lazy(() => import('./enterprise-switcher.js'));
 
 /** Everything of one enterprise: which one it is, and what arrives meanwhile. */
 export default function EnterpriseArea() {
@@ -13,7 +16,9 @@ export default function EnterpriseArea() {
     <>
       <div className={styles.strip}>
         {me.enterprises.length > 1 ? (
-          <Switcher uscc={uscc} />
+          <Suspense fallback={<span className={styles.name}>{own?.name}</span>}>
+            <EnterpriseSwitcher uscc={uscc} />
+          </Suspense>
         ) : (
           <span className={styles.name}>{own?.name ?? uscc}</span>
         )}
@@ -22,21 +27,5 @@ export default function EnterpriseArea() {
       </div>
       <Outlet key={uscc} />
     </>
-  );
-}
-
-function Switcher({ uscc }: { uscc: string }) {
-  const me = useMe();
-  const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const area = pathname.includes('/checkup') ? 'checkup' : 'messages';
-  return (
-    <Select
-      aria-label="选择企业"
-      className={styles.select}
-      value={uscc}
-      options={me.enterprises.map(({ uscc: value, name: label }) => ({ value, label }))}
-      onChange={(next: string) => void navigate(`/enterprise/${next}/${area}`)}
-    />
   );
 }
