@@ -1,6 +1,8 @@
 import type { Fact } from './fact.js';
 
 const NUMBER = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/;
+/** Nearly all cells; too short to have too many digits. */
+const PLAIN = /^\d{1,9}(?:\.\d{1,6})?$/;
 /** What a 64-bit float holds without loss, so that export and import agree. */
 const MAX_DIGITS = 15;
 
@@ -31,6 +33,7 @@ function withoutUnit(text: string, unit: string | undefined): string {
 }
 
 function numberIn(text: string): number | undefined {
+  if (PLAIN.test(text)) return Number(text);
   const match = NUMBER.exec(text.replace('\u2212', '-'));
   if (!match) return undefined;
   const [, sign = '', grouped = '', decimals = ''] = match;

@@ -14,7 +14,10 @@ export interface XmlHandler {
 
 /** Longer than any cell may be (32,767 characters, each at most ten when escaped). */
 const LONGEST_PIECE = 1024 ** 2;
-const SLASH = 47;
+const CDATA = '<![CDATA[';
+const [BLANK, EXCLAMATION, QUOTE, APOSTROPHE, SLASH, CLOSING, QUESTION] = [
+  32, 33, 34, 39, 47, 62, 63,
+] as const;
 const DAMAGED = '文件内容不是有效的 XML，可能已损坏，请重新导出';
 
 /**
@@ -56,19 +59,20 @@ function scanPiece(xml: string, handler: XmlHandler): string {
     const end = start < 0 ? -1 : markupEnd(xml, start);
     if (end < 0) return xml.slice(at);
     if (start > at) handler.text(unescapeXml(xml.slice(at, start)));
-    report(xml.slice(start, end), handler);
+    report(xml, start, end, handler);
     at = end;
   }
 }
 
 /** Behind the markup that begins here; -1 when it is not complete. */
 function markupEnd(xml: string, start: number): number {
-  const sign = xml.charAt(start + 1);
-  if (sign === '?') return endBehind(xml, '?>', start);
-  if (sign !== '!') return tagEnd(xml, start);
+  const sign = xml.charCodeAt(start + 1);
+  if (sign === SLASH) return endBehind(xml, '>', start);
+  if (sign === QUESTION) return endBehind(xml, '?>', start);
+  if (sign !== EXCLAMATION) return tagEnd(xml, start);
   if (xml.startsWith('<!--', start)) return endBehind(xml, '-->', start);
-  if (xml.startsWith('<![CDATA[', start)) return endBehind(xml, ']]>', start);
-  if (xml.length - start < '<![CDATA['.length) return -1;
+  if (xml.startsWith(CDATA, start)) return endBehind(xml, ']]>', start);
+  if (xml.length - start < CDATA.length) return -1;
   throw new TableError('文件含有不允许的文档类型声明（DOCTYPE）');
 }
 
@@ -79,29 +83,31 @@ function endBehind(xml: string, sign: string, start: number): number {
 
 /** An attribute may hold a bare `>`, as number formats such as `[>100]0` do. */
 function tagEnd(xml: string, start: number): number {
-  let end = xml.indexOf('>', start);
-  while (end >= 0 && insideQuotes(xml, start, end)) end = xml.indexOf('>', end + 1);
-  return end < 0 ? -1 : end + 1;
+  let quote = 0;
+  for (let i = start; i < xml.length; i++) {
+    const sign = xml.charCodeAt(i);
+    if (quote !== 0) quote = sign === quote ? 0 : quote;
+    else if (sign === QUOTE || sign === APOSTROPHE) quote = sign;
+    else if (sign === CLOSING) return i + 1;
+  }
+  return -1;
 }
 
-function insideQuotes(xml: string, start: number, end: number): boolean {
-  let quote = xml.indexOf('"', start);
-  const apostrophe = xml.indexOf("'", start);
-  if (apostrophe >= 0 && apostrophe < end && (quote < 0 || apostrophe < quote)) quote = apostrophe;
-  if (quote < 0 || quote > end) return false;
-  const closing = xml.indexOf(xml.charAt(quote), quote + 1);
-  return closing < 0 || closing > end || insideQuotes(xml, closing + 1, end);
+function report(xml: string, start: number, end: number, handler: XmlHandler): void {
+  const sign = xml.charCodeAt(start + 1);
+  if (sign === SLASH) return handler.close(localName(xml.slice(start + 2, end - 1).trimEnd()));
+  if (sign === QUESTION) return;
+  if (sign !== EXCLAMATION) return reportTag(xml, start, end, handler);
+  if (xml.startsWith(CDATA, start)) handler.text(xml.slice(start + CDATA.length, end - 3));
 }
 
-function report(markup: string, handler: XmlHandler): void {
-  if (markup.startsWith('<![CDATA[')) return handler.text(markup.slice(9, -3));
-  if (markup.startsWith('<?') || markup.startsWith('<!')) return;
-  if (markup.charCodeAt(1) === SLASH) return handler.close(localName(markup.slice(2, -1).trimEnd()));
-  const empty = markup.charCodeAt(markup.length - 2) === SLASH;
-  const inner = markup.slice(1, empty ? -2 : -1);
-  const space = inner.search(/\s/);
-  const name = localName(space < 0 ? inner : inner.slice(0, space));
-  handler.open(name, space < 0 ? '' : inner.slice(space));
+function reportTag(xml: string, start: number, end: number, handler: XmlHandler): void {
+  const empty = xml.charCodeAt(end - 2) === SLASH;
+  const last = empty ? end - 2 : end - 1;
+  let nameEnd = start + 1;
+  while (nameEnd < last && xml.charCodeAt(nameEnd) > BLANK) nameEnd++;
+  const name = localName(xml.slice(start + 1, nameEnd));
+  handler.open(name, xml.slice(nameEnd, last));
   if (empty) handler.close(name);
 }
 
