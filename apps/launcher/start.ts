@@ -63,7 +63,7 @@ async function runTask(
   const task = Child.start(spec, journal);
   shutdown.add(() => task.stop());
   const { code } = await task.exited;
-  if (code !== 0) throw new LauncherFault(`${args[0] ?? ''} 未能完成，原因见上一行；日志：${journal.path}`);
+  if (code !== 0) throw new LauncherFault(`${args[0] ?? ''} 未能完成，原因见上；日志：${journal.path}`);
 }
 
 async function startServices(
