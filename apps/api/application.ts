@@ -5,6 +5,7 @@ import multipart from '@fastify/multipart';
 import serveStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Populations } from '#enterprises';
 import { type Config, createLogger, NestLogger } from '#platform';
 import { ApiModule } from './api.module.js';
 import { DocumentController } from './http/document.controller.js';
@@ -36,6 +37,11 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   await servePages(app, config.webDirectory);
   app.enableShutdownHooks();
   await app.init();
+  // The first question should not wait for the population; whoever asks earlier waits for this same load.
+  app
+    .get(Populations)
+    .current()
+    .catch(() => undefined);
   app.get(DocumentController).publish(openApiDocument(app));
   return app;
 }

@@ -15,7 +15,7 @@ export function welcome(settings: Settings, seconds: number): string {
     '',
     `政策推送服务已就绪（用时 ${seconds.toFixed(0)} 秒）`,
     ...addresses.map((address) => `  打开      ${address}`),
-    `  接口文档  ${localAddress(settings)}/api/docs`,
+    `  接口文档  ${localAddress(settings)}/api/openapi.json`,
     '  命令行    npm run cli -- --help',
     '  停止      在本终端按 Ctrl-C；再次 npm start 会保留数据',
     ...(settings.databaseUrl ? [] : ['  清空数据  停止后执行 npm run reset']),

@@ -3,8 +3,4 @@ import type { JobKind } from '#platform';
 import { planPushJob } from '#push';
 
 /** Every kind of background work; each has exactly one handler. */
-export const jobs: readonly JobKind[] = [
-  planPushJob,
-  importFileJob,
-  refreshTagsJob,
-];
+export const jobs: readonly JobKind[] = [planPushJob, importFileJob, refreshTagsJob];

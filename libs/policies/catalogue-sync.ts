@@ -9,7 +9,14 @@ import { Policies } from './policies.js';
 
 const departmentsShape = z.strictObject({
   departments: z
-    .array(z.strictObject({ code: z.string().regex(/^[a-z]+$/), name: z.string().min(1) }))
+    .array(
+      z.strictObject({
+        code: z.string().regex(/^[a-z]+$/),
+        name: z.string().min(1),
+        short: z.string().min(1),
+        feeds: z.array(z.string()),
+      }),
+    )
     .min(1),
 });
 

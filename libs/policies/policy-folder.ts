@@ -15,7 +15,12 @@ export async function readPolicyFolder(
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
   const files = await Promise.all(
     names.map(async (name) =>
-      readPolicyFile(join(basename(folder), name), await readFile(join(folder, name), 'utf8'), vocabulary, today),
+      readPolicyFile(
+        join(basename(folder), name),
+        await readFile(join(folder, name), 'utf8'),
+        vocabulary,
+        today,
+      ),
     ),
   );
   files.forEach((file, index) => {

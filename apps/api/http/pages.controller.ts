@@ -7,7 +7,7 @@ import { everybody, Permit } from '../access/permit.js';
 @ApiExcludeController()
 @Controller()
 export class PagesController {
-  @Get('*path')
+  @Get('*')
   @Permit(everybody)
   page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     if (/^\/(api|health|assets)(\/|$)/.test(request.url.split('?')[0] ?? '')) throw new NotFoundException();

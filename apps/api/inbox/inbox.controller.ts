@@ -11,7 +11,7 @@ import {
   Sse,
 } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { interval, map, merge, type Observable, of } from 'rxjs';
+import { map, merge, type Observable, timer } from 'rxjs';
 import { z } from 'zod';
 import type { Actor } from '#platform';
 import { Inbox, InboxEvents, type Message, type Reader } from '#push';
@@ -73,12 +73,16 @@ export class InboxController {
     @CurrentActor() actor: Actor,
   ): Promise<Observable<MessageEvent>> {
     const reader = await this.reader(actor, code);
-    const last = sequence.safeParse(lastEventId).data;
-    const notices = this.events
-      .messages(reader, last)
-      .pipe(map((each): MessageEvent => ({ type: 'notice', id: String(each.sequence), data: shown(each) })));
-    const alive = merge(of(0), interval(heartbeatMs)).pipe(
-      map((): MessageEvent => ({ type: 'alive', data: '' })),
+    // Every event carries the last sequence, so that a page always comes back to where it was.
+    let last = z.coerce.number().int().nonnegative().safeParse(lastEventId).data ?? this.events.newestAnnounced;
+    const notices = this.events.messages(reader, last).pipe(
+      map((each): MessageEvent => {
+        last = each.sequence;
+        return { type: 'notice', id: String(last), data: shown(each) };
+      }),
+    );
+    const alive = timer(0, heartbeatMs).pipe(
+      map((): MessageEvent => ({ type: 'alive', id: String(last), data: '' })),
     );
     return merge(alive, notices);
   }

@@ -37,23 +37,15 @@ export class SegmentStore {
     return new Map(rows.map((row) => [row.block, Number(row.version)]));
   }
 
-  /** Segments of the blocks that are as new as their block; in binary, since they are tens of megabytes. */
+  /** Segments of the blocks that are as new as their block. */
   async read(blocks: readonly number[]): Promise<SegmentRow[]> {
-    const client = await this.database.client();
-    const query = {
-      text: `SELECT s.fact, s.block, s.bytes FROM column_segment s JOIN population_block b USING (block)
-             WHERE s.block = ANY($1::int[]) AND s.version >= b.version`,
-      values: [blocks],
-      rowMode: 'array' as const,
-      binary: true,
-    };
-    const { rows } = await client.query<[Buffer | string, number, Buffer]>(query);
-    // Copied: the driver's slices share large buffers and are not aligned for 64-bit views.
-    return rows.map(([fact, block, bytes]) => ({
-      fact: fact.toString(),
-      block,
-      bytes: Uint8Array.from(bytes),
-    }));
+    const rows = await this.database.query<{ fact: string; block: number; bytes: Buffer }>(
+      `SELECT s.fact, s.block, s.bytes FROM column_segment s JOIN population_block b USING (block)
+       WHERE s.block = ANY($1::int[]) AND s.version >= b.version`,
+      [blocks],
+    );
+    // Copied: the driver's buffers are not aligned for the 64-bit views that columns take on them.
+    return rows.map(({ fact, block, bytes }) => ({ fact, block, bytes: Uint8Array.from(bytes) }));
   }
 
   async write(version: number, segments: readonly SegmentRow[]): Promise<void> {

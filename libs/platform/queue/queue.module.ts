@@ -54,6 +54,7 @@ async function connectPostgres(url: string): Promise<QueueConnection> {
   const pool = new Pool({
     connectionString: url,
     max: queuePoolSize,
+    options: '-c search_path=bullmq',
     keepAlive: true,
     application_name: 'policy-push queue',
   });

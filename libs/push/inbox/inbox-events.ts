@@ -39,24 +39,30 @@ export class InboxEvents implements OnModuleInit {
     this.catchUp();
   }
 
+  /** The newest push that open pages have been told of: where a page without a past begins. */
+  get newestAnnounced(): number {
+    return this.seen;
+  }
+
   /**
-   * The messages of a reader from now on; with a last seen sequence, first those after it.
-   * Unsubscribing ends everything.
+   * The messages of a reader after a sequence: first those that are there already, then each as it arrives, in
+   * order and once. Unsubscribing ends everything.
    */
-  messages(reader: Reader, lastSeen?: number): Observable<Message> {
+  messages(reader: Reader, after: number): Observable<Message> {
     return new Observable((subscriber) => {
-      let sent = lastSeen ?? 0;
+      let sent = after;
       let queue: Promise<void> = Promise.resolve();
-      const run = (work: () => Promise<Message[]>): void => {
-        queue = queue.then(work).then(
-          (messages) =>
-            messages
-              .filter(({ sequence }) => sequence > sent)
-              .forEach((message) => subscriber.next(((sent = message.sequence), message))),
-          (error: unknown) => subscriber.error(error),
-        );
+      const send = (messages: readonly Message[]): void => {
+        for (const message of messages.filter(({ sequence }) => sequence > sent)) {
+          sent = message.sequence;
+          subscriber.next(message);
+        }
       };
-      if (lastSeen !== undefined) run(() => this.inbox.since(reader, lastSeen, mostMissed));
+      const run = (read: () => Promise<Message[]>): void => {
+        queue = queue.then(read).then(send);
+        queue.catch((error: unknown) => subscriber.error(error));
+      };
+      run(() => this.inbox.since(reader, after, mostMissed));
       const subscription = this.arrivals.subscribe(({ sequence, enterprises }) => {
         if (has(enterprises, reader.enterprise))
           run(async () => [await this.inbox.message(reader, sequence)]);

@@ -4,2691 +4,2691 @@
  */
 
 export interface paths {
-  '/api/demo/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/demo/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Demo_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Demo_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/demo/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/demo/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Demo_choose"];
+        delete: operations["Demo_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Demo_choose'];
-    delete: operations['Demo_leave'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Me_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/catalogue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Catalogue_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/catalogue/industries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/catalogue/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_industries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Catalogue_industries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enterprises_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Enterprises_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enterprises_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Enterprises_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/checkup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}/checkup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enterprises_checkup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Enterprises_checkup'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Inbox_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/unread': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Inbox_unread'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}/inbox/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Inbox_stream'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/{sequence}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}/inbox/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Inbox_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/{sequence}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}/inbox/{sequence}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Inbox_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/{sequence}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/enterprises/{uscc}/inbox/{sequence}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Inbox_archive"];
+        post?: never;
+        delete: operations["Inbox_unarchive"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put: operations['Inbox_archive'];
-    post?: never;
-    delete: operations['Inbox_unarchive'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Policies_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Policies_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audience': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_sizes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Audience_sizes'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Imports_list'];
-    put?: never;
-    post: operations['Imports_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/template.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Imports_template'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Imports_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rejections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/imports/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_rejections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Imports_rejections'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rejections.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/imports/{id}/rejections.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_rejectionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Imports_rejectionFile'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pushes_list"];
+        put?: never;
+        post: operations["Pushes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Pushes_list'];
-    put?: never;
-    post: operations['Pushes_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pushes_get"];
+        put: operations["Pushes_edit"];
+        post?: never;
+        delete: operations["Pushes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Pushes_get'];
-    put: operations['Pushes_edit'];
-    post?: never;
-    delete: operations['Pushes_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_sendBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/blocks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushEvidence_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['PushEvidence_blocks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/enterprises/{uscc}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/pushes/{id}/enterprises/{uscc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushEvidence_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['PushEvidence_answer'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/metrics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Metrics_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Metrics_report'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/metrics/{id}/pushes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/metrics/{id}/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Metrics_dispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Metrics_dispatches'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    CheckupNode: {
-      /** @enum {string} */
-      kind: 'group' | 'condition' | 'manual';
-      /** @enum {string} */
-      truth: 'yes' | 'no' | 'unknown';
-      /** @description 条件的中文说明 */
-      text: string;
-      combinator?: string;
-      field?: string;
-      /** @description 企业的数据；null 表示没有数据 */
-      valueText?: string | null;
-      thresholdText?: string;
-      unit?: string;
-      period?: string;
-      feed?: string;
-      /** @description 政策原文 */
-      quote?: string;
-      source?: string;
-      advice?: string;
-      veto?: boolean;
-      children?: components['schemas']['CheckupNode'][];
+    schemas: {
+        CheckupNode: {
+            /** @enum {string} */
+            kind: "group" | "condition" | "manual";
+            /** @enum {string} */
+            truth: "yes" | "no" | "unknown";
+            /** @description 条件的中文说明 */
+            text: string;
+            combinator?: string;
+            field?: string;
+            /** @description 企业的数据；null 表示没有数据 */
+            valueText?: string | null;
+            thresholdText?: string;
+            unit?: string;
+            period?: string;
+            feed?: string;
+            /** @description 政策原文 */
+            quote?: string;
+            source?: string;
+            advice?: string;
+            veto?: boolean;
+            children?: components["schemas"]["CheckupNode"][];
+        };
     };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Demo_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Demo_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            roles: ('editor' | 'approver' | 'operator' | 'clerk' | 'enterprise')[];
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            enterprises: {
-              uscc: string;
-              name: string;
-            }[];
-            /** @description 这个人能做什么 */
-            hint: string;
-          }[];
-        };
-      };
-    };
-  };
-  Demo_choose: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          person: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Demo_leave: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Me_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            roles: ('editor' | 'approver' | 'operator' | 'clerk' | 'enterprise')[];
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            enterprises: {
-              uscc: string;
-              name: string;
-            }[];
-            permissions: string[];
-            demo: boolean;
-          };
-        };
-      };
-    };
-  };
-  Catalogue_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            facts: {
-              key: string;
-              label: string;
-              /** @enum {string} */
-              type: 'boolean' | 'number' | 'date' | 'enum' | 'industry';
-              unit?: string;
-              period?: string;
-              feed?: string;
-              derived: boolean;
-              options?: {
-                value: string;
-                label: string;
-              }[];
-              description?: string;
-            }[];
-            tags: {
-              code: string;
-              label: string;
-              group: string;
-              description?: string;
-              /** @description 标签规则（RuleGroup） */
-              rule: unknown;
-              /** @description 标签规则的中文说明 */
-              ruleText: string;
-              /** @description 有此标签的企业数（家） */
-              members: number;
-              /** @description 因缺少指标而无法判断的企业数（家） */
-              undetermined: number;
-            }[];
-            departments: {
-              code: string;
-              name: string;
-            }[];
-            population: {
-              version: number;
-              /** @description 登记企业数（家） */
-              enterprises: number;
-              /** @description 在业企业数（家） */
-              active: number;
-              /** @description 是否为生成的演示数据 */
-              generated: boolean;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        roles: ("editor" | "approver" | "operator" | "clerk" | "enterprise")[];
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        enterprises: {
+                            uscc: string;
+                            name: string;
+                        }[];
+                        /** @description 这个人能做什么 */
+                        hint: string;
+                    }[];
+                };
             };
-          };
         };
-      };
     };
-  };
-  Catalogue_industries: {
-    parameters: {
-      query: {
-        query: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Demo_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            code: string;
-            label: string;
-            level: string;
-          }[];
-        };
-      };
-    };
-  };
-  Enterprises_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        /** @description 名称中的字或统一社会信用代码（可只输开头） */
-        query?: string;
-        /** @description 街镇代码 */
-        town?: string;
-        status?: 'active' | 'deregistered' | 'merged';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              uscc: string;
-              name: string;
-              /** @enum {string} */
-              status: 'active' | 'deregistered' | 'merged';
-              /** @description 街镇名称 */
-              town: string | null;
-              /** @description 行业代码与名称 */
-              industry: string | null;
-              /** @description 是否为生成的演示数据 */
-              generated: boolean;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Enterprises_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            uscc: string;
-            name: string;
-            /** @enum {string} */
-            status: 'active' | 'deregistered' | 'merged';
-            /** @description 街镇名称 */
-            town: string | null;
-            /** @description 行业代码与名称 */
-            industry: string | null;
-            /** @description 是否为生成的演示数据 */
-            generated: boolean;
-            established: string | null;
-            /** @description 合并后的企业代码 */
-            mergedInto: string | null;
-            populationVersion: number;
-            facts: {
-              key: string;
-              label: string;
-              /** @description 显示文字；null 表示没有数据 */
-              text: string | null;
-              /** @description 原始值 */
-              value: unknown;
-              unit?: string;
-              period?: string;
-              feed?: string;
-              /** @description 数据日期 */
-              asOf: string | null;
-              derived: boolean;
-            }[];
-            tags: {
-              code: string;
-              label: string;
-              group: string;
-            }[];
-            undeterminedTags: {
-              code: string;
-              label: string;
-              group: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Enterprises_checkup: {
-    parameters: {
-      query?: {
-        /** @description 只查这一项政策（代码） */
-        policy?: string;
-        /** @description 按这一天判断是否在有效期，默认今天 */
-        on?: string;
-      };
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            enterprise: {
-              uscc: string;
-              name: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    person: string;
+                };
             };
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            on: string;
-            populationVersion: number;
-            disclaimer: string;
-            items: {
-              policy: {
+        };
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Demo_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        roles: ("editor" | "approver" | "operator" | "clerk" | "enterprise")[];
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        enterprises: {
+                            uscc: string;
+                            name: string;
+                        }[];
+                        permissions: string[];
+                        demo: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Catalogue_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: {
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "boolean" | "number" | "date" | "enum" | "industry";
+                            unit?: string;
+                            period?: string;
+                            feed?: string;
+                            derived: boolean;
+                            options?: {
+                                value: string;
+                                label: string;
+                            }[];
+                            description?: string;
+                        }[];
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                            description?: string;
+                            /** @description 标签规则（RuleGroup） */
+                            rule: unknown;
+                            /** @description 标签规则的中文说明 */
+                            ruleText: string;
+                            /** @description 有此标签的企业数（家） */
+                            members: number;
+                            /** @description 因缺少指标而无法判断的企业数（家） */
+                            undetermined: number;
+                        }[];
+                        departments: {
+                            code: string;
+                            name: string;
+                        }[];
+                        population: {
+                            version: number;
+                            /** @description 登记企业数（家） */
+                            enterprises: number;
+                            /** @description 在业企业数（家） */
+                            active: number;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Catalogue_industries: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        label: string;
+                        level: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Enterprises_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 名称中的字或统一社会信用代码（可只输开头） */
+                query?: string;
+                /** @description 街镇代码 */
+                town?: string;
+                status?: "active" | "deregistered" | "merged";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "active" | "deregistered" | "merged";
+                            /** @description 街镇名称 */
+                            town: string | null;
+                            /** @description 行业代码与名称 */
+                            industry: string | null;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Enterprises_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "deregistered" | "merged";
+                        /** @description 街镇名称 */
+                        town: string | null;
+                        /** @description 行业代码与名称 */
+                        industry: string | null;
+                        /** @description 是否为生成的演示数据 */
+                        generated: boolean;
+                        established: string | null;
+                        /** @description 合并后的企业代码 */
+                        mergedInto: string | null;
+                        populationVersion: number;
+                        facts: {
+                            key: string;
+                            label: string;
+                            /** @description 显示文字；null 表示没有数据 */
+                            text: string | null;
+                            /** @description 原始值 */
+                            value: unknown;
+                            unit?: string;
+                            period?: string;
+                            feed?: string;
+                            /** @description 数据日期 */
+                            asOf: string | null;
+                            derived: boolean;
+                        }[];
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                        }[];
+                        undeterminedTags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Enterprises_checkup: {
+        parameters: {
+            query?: {
+                /** @description 只查这一项政策（代码） */
+                policy?: string;
+                /** @description 按这一天判断是否在有效期，默认今天 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enterprise: {
+                            uscc: string;
+                            name: string;
+                        };
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        on: string;
+                        populationVersion: number;
+                        disclaimer: string;
+                        items: {
+                            policy: {
+                                code: string;
+                                title: string;
+                                department: string;
+                            };
+                            item: {
+                                code: string;
+                                title: string;
+                                benefit: string | null;
+                            };
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /**
+                             * @description 只看条件、不看有效期的结论
+                             * @enum {string}
+                             */
+                            ruleVerdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 只差一项 */
+                            nearMiss: boolean;
+                            met: number;
+                            unmet: number;
+                            unknown: number;
+                            manual: number;
+                            /** @description 补充后可能得出结论的指标 */
+                            missing: {
+                                key: string;
+                                label: string;
+                            }[];
+                            /** @description 有效期与批次的中文说明 */
+                            validity: string;
+                            root: components["schemas"]["CheckupNode"];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Inbox_list: {
+        parameters: {
+            query?: {
+                view?: "all" | "unread" | "archived";
+                /** @description 只看此序号之前的（翻页） */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description 消息序号 */
+                            sequence: number;
+                            /** Format: uuid */
+                            push: string;
+                            /** @enum {string} */
+                            kind: "policy" | "reminder" | "hotNews" | "live";
+                            title: string;
+                            body: string;
+                            link: string | null;
+                            department: string;
+                            policy: {
+                                code: string;
+                                title: string;
+                            } | null;
+                            /** @description 所在分组 */
+                            segment: string | null;
+                            sentAt: string;
+                            read: boolean;
+                            archived: boolean;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                        /** @description 显示用，超过 99 为 99+ */
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream：事件 notice，id 为消息序号，data 为消息 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 消息序号 */
+                        sequence: number;
+                        /** Format: uuid */
+                        push: string;
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        body: string;
+                        link: string | null;
+                        department: string;
+                        policy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 所在分组 */
+                        segment: string | null;
+                        sentAt: string;
+                        read: boolean;
+                        archived: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 消息序号 */
+                        sequence: number;
+                        /** Format: uuid */
+                        push: string;
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        body: string;
+                        link: string | null;
+                        department: string;
+                        policy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 所在分组 */
+                        segment: string | null;
+                        sentAt: string;
+                        read: boolean;
+                        archived: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inbox_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inbox_unarchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Policies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        inForce: boolean;
+                        /** @description 有效期与批次的中文说明 */
+                        validity: string;
+                        version: number;
+                        items: number;
+                    }[];
+                };
+            };
+        };
+    };
+    Policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 code: string;
-                title: string;
-                department: string;
-              };
-              item: {
-                code: string;
-                title: string;
-                benefit: string | null;
-              };
-              /** @enum {string} */
-              verdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /**
-               * @description 只看条件、不看有效期的结论
-               * @enum {string}
-               */
-              ruleVerdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /** @description 只差一项 */
-              nearMiss: boolean;
-              met: number;
-              unmet: number;
-              unknown: number;
-              manual: number;
-              /** @description 补充后可能得出结论的指标 */
-              missing: {
-                key: string;
-                label: string;
-              }[];
-              /** @description 有效期与批次的中文说明 */
-              validity: string;
-              root: components['schemas']['CheckupNode'];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Inbox_list: {
-    parameters: {
-      query?: {
-        view?: 'all' | 'unread' | 'archived';
-        /** @description 只看此序号之前的（翻页） */
-        before?: number;
-      };
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** @description 消息序号 */
-              sequence: number;
-              /** Format: uuid */
-              push: string;
-              /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-              title: string;
-              body: string;
-              link: string | null;
-              department: string;
-              policy: {
-                code: string;
-                title: string;
-              } | null;
-              /** @description 所在分组 */
-              segment: string | null;
-              sentAt: string;
-              read: boolean;
-              archived: boolean;
-            }[];
-            next: number | null;
-          };
-        };
-      };
-    };
-  };
-  Inbox_unread: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            unread: number;
-            /** @description 显示用，超过 99 为 99+ */
-            text: string;
-          };
-        };
-      };
-    };
-  };
-  Inbox_stream: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description text/event-stream：事件 notice，id 为消息序号，data 为消息 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 消息序号 */
-            sequence: number;
-            /** Format: uuid */
-            push: string;
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            body: string;
-            link: string | null;
-            department: string;
-            policy: {
-              code: string;
-              title: string;
-            } | null;
-            /** @description 所在分组 */
-            segment: string | null;
-            sentAt: string;
-            read: boolean;
-            archived: boolean;
-          };
-        };
-      };
-    };
-  };
-  Inbox_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 消息序号 */
-            sequence: number;
-            /** Format: uuid */
-            push: string;
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            body: string;
-            link: string | null;
-            department: string;
-            policy: {
-              code: string;
-              title: string;
-            } | null;
-            /** @description 所在分组 */
-            segment: string | null;
-            sentAt: string;
-            read: boolean;
-            archived: boolean;
-          };
-        };
-      };
-    };
-  };
-  Inbox_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Inbox_archive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Inbox_unarchive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Policies_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
             };
-            /** @description 文号 */
-            documentNumber: string | null;
-            validFrom: string | null;
-            validTo: string | null;
-            inForce: boolean;
-            /** @description 有效期与批次的中文说明 */
-            validity: string;
-            version: number;
-            items: number;
-          }[];
+            cookie?: never;
         };
-      };
-    };
-  };
-  Policies_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        inForce: boolean;
+                        /** @description 有效期与批次的中文说明 */
+                        validity: string;
+                        version: number;
+                        summary: string;
+                        source: string;
+                        rounds: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            opens: string | null;
+                            closes: string | null;
+                            open: boolean;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            /** @description 支持内容；未公布金额时为 null */
+                            benefit: string | null;
+                            exclusionGroup: string | null;
+                            /** @description 规则（RuleGroup） */
+                            rule: unknown;
+                            /** @description 规则的中文说明 */
+                            ruleText: string;
+                            clauses: {
+                                label: string;
+                                quote: string;
+                                source?: string;
+                            }[];
+                        }[];
+                    };
+                };
             };
-            /** @description 文号 */
-            documentNumber: string | null;
-            validFrom: string | null;
-            validTo: string | null;
-            inForce: boolean;
-            /** @description 有效期与批次的中文说明 */
-            validity: string;
-            version: number;
-            summary: string;
-            source: string;
-            rounds: {
-              /** Format: uuid */
-              id: string;
-              code: string;
-              title: string;
-              opens: string | null;
-              closes: string | null;
-              open: boolean;
-            }[];
-            items: {
-              /** Format: uuid */
-              id: string;
-              code: string;
-              title: string;
-              /** @description 支持内容；未公布金额时为 null */
-              benefit: string | null;
-              exclusionGroup: string | null;
-              /** @description 规则（RuleGroup） */
-              rule: unknown;
-              /** @description 规则的中文说明 */
-              ruleText: string;
-              clauses: {
-                label: string;
-                quote: string;
-                source?: string;
-              }[];
-            }[];
-          };
         };
-      };
     };
-  };
-  Audience_sizes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule?: unknown;
-          /**
-           * Format: uuid
-           * @description 政策条目
-           */
-          item?: string;
+    Audience_sizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            populationVersion: number;
-            /** @description 在业企业（家） */
-            active: number;
-            /** @description 初步符合（家） */
-            eligible: number;
-            /** @description 待补充信息（家） */
-            undetermined: number;
-            /** @description 需人工认定（家） */
-            needsPerson: number;
-            /** @description 差一项（家，含在暂不符合中） */
-            nearMiss: number;
-            /** @description 暂不符合（家） */
-            ineligible: number;
-            /** @description 计算用时（毫秒） */
-            tookMs: number;
-          };
-        };
-      };
-    };
-  };
-  Imports_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              fileName: string;
-              /** @description 字节 */
-              fileSize: number;
-              /** @enum {string} */
-              state: 'queued' | 'running' | 'done' | 'failed';
-              feed: string | null;
-              period: string | null;
-              /**
-               * @description 空单元格：保留原值或清除
-               * @enum {string}
-               */
-              emptyCells: 'keep' | 'clear';
-              progress: {
-                /** @description 已读行数 */
-                rows: number;
-                /** @description 按文件字节计 */
-                percent: number;
-                step: string;
-              };
-              inserted: number;
-              updated: number;
-              unchanged: number;
-              rejected: number;
-              /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
-              warnings: string[];
-              /** @description 整批失败的原因 */
-              fault: string | null;
-              populationVersion: number | null;
-              createdBy: string | null;
-              createdAt: string;
-              startedAt: string | null;
-              finishedAt: string | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Imports_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-          feed?: string;
-          period?: string;
-          /** @enum {string} */
-          emptyCells?: 'keep' | 'clear';
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @description 字节 */
-            fileSize: number;
-            /** @enum {string} */
-            state: 'queued' | 'running' | 'done' | 'failed';
-            feed: string | null;
-            period: string | null;
-            /**
-             * @description 空单元格：保留原值或清除
-             * @enum {string}
-             */
-            emptyCells: 'keep' | 'clear';
-            progress: {
-              /** @description 已读行数 */
-              rows: number;
-              /** @description 按文件字节计 */
-              percent: number;
-              step: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                };
             };
-            inserted: number;
-            updated: number;
-            unchanged: number;
-            rejected: number;
-            /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
-            warnings: string[];
-            /** @description 整批失败的原因 */
-            fault: string | null;
-            populationVersion: number | null;
-            createdBy: string | null;
-            createdAt: string;
-            startedAt: string | null;
-            finishedAt: string | null;
-          };
         };
-      };
-    };
-  };
-  Imports_template: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Imports_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @description 字节 */
-            fileSize: number;
-            /** @enum {string} */
-            state: 'queued' | 'running' | 'done' | 'failed';
-            feed: string | null;
-            period: string | null;
-            /**
-             * @description 空单元格：保留原值或清除
-             * @enum {string}
-             */
-            emptyCells: 'keep' | 'clear';
-            progress: {
-              /** @description 已读行数 */
-              rows: number;
-              /** @description 按文件字节计 */
-              percent: number;
-              step: string;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        populationVersion: number;
+                        /** @description 在业企业（家） */
+                        active: number;
+                        /** @description 初步符合（家） */
+                        eligible: number;
+                        /** @description 待补充信息（家） */
+                        undetermined: number;
+                        /** @description 需人工认定（家） */
+                        needsPerson: number;
+                        /** @description 差一项（家，含在暂不符合中） */
+                        nearMiss: number;
+                        /** @description 暂不符合（家） */
+                        ineligible: number;
+                        /** @description 计算用时（毫秒） */
+                        tookMs: number;
+                    };
+                };
             };
-            inserted: number;
-            updated: number;
-            unchanged: number;
-            rejected: number;
-            /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
-            warnings: string[];
-            /** @description 整批失败的原因 */
-            fault: string | null;
-            populationVersion: number | null;
-            createdBy: string | null;
-            createdAt: string;
-            startedAt: string | null;
-            finishedAt: string | null;
-          };
         };
-      };
     };
-  };
-  Imports_rejections: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Imports_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: {
-              row: number;
-              column: string | null;
-              value: string | null;
-              reason: string;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            /** @description 字节 */
+                            fileSize: number;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            feed: string | null;
+                            period: string | null;
+                            /**
+                             * @description 空单元格：保留原值或清除
+                             * @enum {string}
+                             */
+                            emptyCells: "keep" | "clear";
+                            progress: {
+                                /** @description 已读行数 */
+                                rows: number;
+                                /** @description 按文件字节计 */
+                                percent: number;
+                                step: string;
+                            };
+                            inserted: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                            warnings: string[];
+                            /** @description 整批失败的原因 */
+                            fault: string | null;
+                            populationVersion: number | null;
+                            createdBy: string | null;
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  Imports_rejectionFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Imports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
-    };
-  };
-  Pushes_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        state?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-        department?: string;
-        /** @description 标题中的字 */
-        query?: string;
-        from?: string;
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    feed?: string;
+                    period?: string;
+                    /** @enum {string} */
+                    emptyCells?: "keep" | "clear";
+                };
+            };
         };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              /** @description 投放序号；投放前为 null */
-              sequence: number | null;
-              /** @enum {string} */
-              state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-              /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-              title: string;
-              department: {
-                code: string;
-                name: string;
-              };
-              policy: {
-                code: string;
-                title: string;
-                item: string;
-              } | null;
-              channels: string[];
-              targeted: number | null;
-              delivered: number | null;
-              /** @description 已读企业（家） */
-              read: number | null;
-              createdBy: {
-                /** Format: uuid */
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @description 字节 */
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        feed: string | null;
+                        period: string | null;
+                        /**
+                         * @description 空单元格：保留原值或清除
+                         * @enum {string}
+                         */
+                        emptyCells: "keep" | "clear";
+                        progress: {
+                            /** @description 已读行数 */
+                            rows: number;
+                            /** @description 按文件字节计 */
+                            percent: number;
+                            step: string;
+                        };
+                        inserted: number;
+                        updated: number;
+                        unchanged: number;
+                        rejected: number;
+                        /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                        warnings: string[];
+                        /** @description 整批失败的原因 */
+                        fault: string | null;
+                        populationVersion: number | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 id: string;
-                name: string;
-              };
-              createdAt: string;
-              /** @description 投放日 */
-              dispatchedOn: string | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Pushes_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @default policy
-           * @enum {string}
-           */
-          kind?: 'policy' | 'reminder' | 'hotNews' | 'live';
-          title: string;
-          body: string;
-          /**
-           * @description 原文或申报入口网址
-           * @default null
-           */
-          link?: string | null;
-          /**
-           * @description 政策条目；不给时须给 rule
-           * @default null
-           */
-          item?: string | null;
-          /**
-           * @description 批次
-           * @default null
-           */
-          round?: string | null;
-          /** @description 不针对政策条目时的受众规则 */
-          rule?: unknown;
-          segments: {
-            /** @enum {string} */
-            segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-            /** @description 给这一分组的专门说明，加在正文之后 */
-            text?: string;
-          }[];
-          /**
-           * @description 渠道：page 企业专属网页
-           * @default [
-           *       "page"
-           *     ]
-           */
-          channels?: 'page'[];
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @description 字节 */
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        feed: string | null;
+                        period: string | null;
+                        /**
+                         * @description 空单元格：保留原值或清除
+                         * @enum {string}
+                         */
+                        emptyCells: "keep" | "clear";
+                        progress: {
+                            /** @description 已读行数 */
+                            rows: number;
+                            /** @description 按文件字节计 */
+                            percent: number;
+                            step: string;
+                        };
+                        inserted: number;
+                        updated: number;
+                        unchanged: number;
+                        rejected: number;
+                        /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                        warnings: string[];
+                        /** @description 整批失败的原因 */
+                        fault: string | null;
+                        populationVersion: number | null;
+                        createdBy: string | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            rule: unknown;
-            ruleText: string;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
         };
-      };
     };
-  };
-  Pushes_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+    Imports_rejections: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+            header?: never;
+            path: {
+                id: string;
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            rule: unknown;
-            ruleText: string;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
+            cookie?: never;
         };
-      };
-    };
-  };
-  Pushes_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @default policy
-           * @enum {string}
-           */
-          kind?: 'policy' | 'reminder' | 'hotNews' | 'live';
-          title: string;
-          body: string;
-          /**
-           * @description 原文或申报入口网址
-           * @default null
-           */
-          link?: string | null;
-          /**
-           * @description 政策条目；不给时须给 rule
-           * @default null
-           */
-          item?: string | null;
-          /**
-           * @description 批次
-           * @default null
-           */
-          round?: string | null;
-          /** @description 不针对政策条目时的受众规则 */
-          rule?: unknown;
-          segments: {
-            /** @enum {string} */
-            segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-            /** @description 给这一分组的专门说明，加在正文之后 */
-            text?: string;
-          }[];
-          /**
-           * @description 渠道：page 企业专属网页
-           * @default [
-           *       "page"
-           *     ]
-           */
-          channels?: 'page'[];
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number;
+                            column: string | null;
+                            value: string | null;
+                            reason: string;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+    };
+    Imports_rejectionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            rule: unknown;
-            ruleText: string;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
+            cookie?: never;
         };
-      };
-    };
-  };
-  Pushes_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Pushes_submit: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+    };
+    Pushes_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                state?: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                department?: string;
+                /** @description 标题中的字 */
+                query?: string;
+                from?: string;
+                to?: string;
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            rule: unknown;
-            ruleText: string;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-  };
-  Pushes_withdraw: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 投放序号；投放前为 null */
+                            sequence: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                            /** @enum {string} */
+                            kind: "policy" | "reminder" | "hotNews" | "live";
+                            title: string;
+                            department: {
+                                code: string;
+                                name: string;
+                            };
+                            policy: {
+                                code: string;
+                                title: string;
+                                item: string;
+                            } | null;
+                            channels: string[];
+                            targeted: number | null;
+                            delivered: number | null;
+                            /** @description 已读企业（家） */
+                            read: number | null;
+                            createdBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            createdAt: string;
+                            /** @description 投放日 */
+                            dispatchedOn: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+    };
+    Pushes_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            rule: unknown;
-            ruleText: string;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-  };
-  Pushes_approve: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 所看到内容的摘要；与提交内容不一致时拒绝 */
-          contentHash: string;
-          comment?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default policy
+                     * @enum {string}
+                     */
+                    kind?: "policy" | "reminder" | "hotNews" | "live";
+                    title: string;
+                    body: string;
+                    /**
+                     * @description 原文或申报入口网址
+                     * @default null
+                     */
+                    link?: string | null;
+                    /**
+                     * @description 政策条目；不给时须给 rule
+                     * @default null
+                     */
+                    item?: string | null;
+                    /**
+                     * @description 批次
+                     * @default null
+                     */
+                    round?: string | null;
+                    /** @description 不针对政策条目时的受众规则 */
+                    rule?: unknown;
+                    segments: {
+                        /** @enum {string} */
+                        segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                        /** @description 给这一分组的专门说明，加在正文之后 */
+                        text?: string;
+                    }[];
+                    /**
+                     * @description 渠道：page 企业专属网页
+                     * @default [
+                     *       "page"
+                     *     ]
+                     */
+                    channels?: "page"[];
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        rule: unknown;
+                        ruleText: string;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            rule: unknown;
-            ruleText: string;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
         };
-      };
     };
-  };
-  Pushes_sendBack: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          comment: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+    Pushes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        rule: unknown;
+                        ruleText: string;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            rule: unknown;
-            ruleText: string;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
         };
-      };
     };
-  };
-  PushEvidence_blocks: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Pushes_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            block: number;
-            channel: string;
-            targeted: number;
-            delivered: number;
-            /** @description 本块企业序号范围 */
-            ordinals: string;
-          }[];
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default policy
+                     * @enum {string}
+                     */
+                    kind?: "policy" | "reminder" | "hotNews" | "live";
+                    title: string;
+                    body: string;
+                    /**
+                     * @description 原文或申报入口网址
+                     * @default null
+                     */
+                    link?: string | null;
+                    /**
+                     * @description 政策条目；不给时须给 rule
+                     * @default null
+                     */
+                    item?: string | null;
+                    /**
+                     * @description 批次
+                     * @default null
+                     */
+                    round?: string | null;
+                    /** @description 不针对政策条目时的受众规则 */
+                    rule?: unknown;
+                    segments: {
+                        /** @enum {string} */
+                        segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                        /** @description 给这一分组的专门说明，加在正文之后 */
+                        text?: string;
+                    }[];
+                    /**
+                     * @description 渠道：page 企业专属网页
+                     * @default [
+                     *       "page"
+                     *     ]
+                     */
+                    channels?: "page"[];
+                };
+            };
         };
-      };
-    };
-  };
-  PushEvidence_answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        rule: unknown;
+                        ruleText: string;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
         };
-        content: {
-          'application/json': {
-            uscc: string;
-            name: string;
-            /** @description 中文结论 */
-            answer: string;
-            segment: string | null;
-            targeted: boolean;
-            delivered: boolean;
-            readAt: string | null;
-          };
-        };
-      };
     };
-  };
-  Metrics_report: {
-    parameters: {
-      query: {
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        from: string;
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        to: string;
-        /** @description 部门代码；不给为全区 */
-        department?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Pushes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            to: string;
-            /** @description 全区或部门名称 */
-            scope: string;
-            metrics: {
-              /** @enum {string} */
-              id: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
-              name: string;
-              value: number;
-              unit: string;
-              definition: string;
-              channels: string[];
-              /** @description 去重口径 */
-              deduplication: string;
-              /** @enum {string} */
-              exactness: 'exact';
-              /** @enum {string} */
-              origin: 'computed';
-            }[];
-            /** @description 覆盖企业中已开通企业专属网页的（家） */
-            activated: number;
-            /** @description 恒等关系核对 */
-            identities: {
-              rule: string;
-              holds: boolean;
-            }[];
-          };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
     };
-  };
-  Metrics_dispatches: {
-    parameters: {
-      query: {
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        from: string;
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        to: string;
-        /** @description 部门代码；不给为全区 */
-        department?: string;
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Pushes_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              sequence: number;
-              title: string;
-              kind: string;
-              department: string;
-              channel: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              dispatchedOn: string;
-              /** @description 本次投放企业（家） */
-              delivered: number;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        rule: unknown;
+                        ruleText: string;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
         };
-      };
     };
-  };
+    Pushes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        rule: unknown;
+                        ruleText: string;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 所看到内容的摘要；与提交内容不一致时拒绝 */
+                    contentHash: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        rule: unknown;
+                        ruleText: string;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        rule: unknown;
+                        ruleText: string;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    PushEvidence_blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        block: number;
+                        channel: string;
+                        targeted: number;
+                        delivered: number;
+                        /** @description 本块企业序号范围 */
+                        ordinals: string;
+                    }[];
+                };
+            };
+        };
+    };
+    PushEvidence_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                        name: string;
+                        /** @description 中文结论 */
+                        answer: string;
+                        segment: string | null;
+                        targeted: boolean;
+                        delivered: boolean;
+                        readAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Metrics_report: {
+        parameters: {
+            query: {
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to: string;
+                /** @description 部门代码；不给为全区 */
+                department?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        to: string;
+                        /** @description 全区或部门名称 */
+                        scope: string;
+                        metrics: {
+                            /** @enum {string} */
+                            id: "P1" | "P2" | "P3" | "P4" | "P5";
+                            name: string;
+                            value: number;
+                            unit: string;
+                            definition: string;
+                            channels: string[];
+                            /** @description 去重口径 */
+                            deduplication: string;
+                            /** @enum {string} */
+                            exactness: "exact";
+                            /** @enum {string} */
+                            origin: "computed";
+                        }[];
+                        /** @description 覆盖企业中已开通企业专属网页的（家） */
+                        activated: number;
+                        /** @description 恒等关系核对 */
+                        identities: {
+                            rule: string;
+                            holds: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Metrics_dispatches: {
+        parameters: {
+            query: {
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to: string;
+                /** @description 部门代码；不给为全区 */
+                department?: string;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: "P1" | "P2" | "P3" | "P4" | "P5";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            sequence: number;
+                            title: string;
+                            kind: string;
+                            department: string;
+                            channel: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            dispatchedOn: string;
+                            /** @description 本次投放企业（家） */
+                            delivered: number;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
 }
