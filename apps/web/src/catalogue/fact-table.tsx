@@ -16,6 +16,7 @@ const COLUMNS: readonly Column<Fact>[] = [
     key: 'label',
     title: '指标',
     main: true,
+    width: 380,
     render: ({ label, description, derived }) => (
       <>
         {label} {derived && <Mark>推算</Mark>}

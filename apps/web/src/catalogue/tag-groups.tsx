@@ -10,7 +10,7 @@ const COLUMNS: readonly Column<Tag>[] = [
   {
     key: 'label',
     title: '标签',
-    width: 180,
+    width: 320,
     main: true,
     render: ({ label, description }) => (
       <>

@@ -5,7 +5,7 @@ import { enterpriseQuery } from '../api/enterprises.js';
 import type { EnterpriseDetail, FactValue } from '../api/types.js';
 import { Facts } from '../app/facts.js';
 import { Loaded } from '../app/loaded.js';
-import { Mark } from '../app/mark.js';
+import { Mark, type Tone } from '../app/mark.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
@@ -61,8 +61,8 @@ function Enterprise({ enterprise }: { enterprise: EnterpriseDetail }) {
         />
       </Panel>
       <Panel title="标签">
-        <Tags title="已有标签" tags={enterprise.tags} none="没有标签" />
-        <Tags title="数据不足、无法判断的标签" tags={enterprise.undeterminedTags} none="没有" />
+        <Tags title="已有标签" tone="accent" tags={enterprise.tags} none="没有标签" />
+        <Tags title="数据不足、无法判断的标签" tone="quiet" tags={enterprise.undeterminedTags} none="没有" />
       </Panel>
       <Panel title="指标" flush>
         <RecordTable label="指标" columns={COLUMNS} rows={enterprise.facts} keyOf={({ key }) => key} />
@@ -71,7 +71,14 @@ function Enterprise({ enterprise }: { enterprise: EnterpriseDetail }) {
   );
 }
 
-function Tags({ title, tags, none }: { title: string; tags: EnterpriseDetail['tags']; none: string }) {
+interface TagsProps {
+  title: string;
+  tone: Tone;
+  tags: EnterpriseDetail['tags'];
+  none: string;
+}
+
+function Tags({ title, tone, tags, none }: TagsProps) {
   return (
     <div className={styles.tags}>
       <h3>{title}</h3>
@@ -79,7 +86,7 @@ function Tags({ title, tags, none }: { title: string; tags: EnterpriseDetail['ta
         {tags.length === 0 && <li className="muted">{none}</li>}
         {tags.map(({ code, label, group }) => (
           <li key={code}>
-            <Mark tone="accent">
+            <Mark tone={tone}>
               {group} · {label}
             </Mark>
           </li>

@@ -19,7 +19,7 @@ export function ImportStateMark({ state }: { state: ImportState }) {
 export function ImportProgress({ batch }: { batch: ImportBatch }) {
   const { percent, rows, step } = batch.progress;
   return (
-    <div>
+    <div style={{ marginBottom: 16 }}>
       <Progress
         aria-label="导入进度"
         percent={Math.floor(percent)}

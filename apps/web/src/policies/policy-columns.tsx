@@ -11,6 +11,7 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     key: 'title',
     title: '政策名称',
     main: true,
+    width: 340,
     render: ({ code, title }) => <Link to={`/policies/${encodeURIComponent(code)}`}>{title}</Link>,
     compare: (a, b) => chinese(a.title, b.title),
   },

@@ -61,6 +61,7 @@ const COLUMNS: readonly Column<LedgerLine>[] = [
 
 /** What became of the push, channel by channel; the sums must balance. */
 export function LedgerPanel({ push }: { push: PushDetail }) {
+  if (push.ledger.length === 0) return <NobodyReached push={push} />;
   return (
     <Panel title="投放台账" flush>
       <RecordTable label="投放台账" columns={COLUMNS} rows={push.ledger} keyOf={({ channel }) => channel} />
@@ -73,6 +74,21 @@ export function LedgerPanel({ push }: { push: PushDetail }) {
           </>
         )}
         {push.dispatchedOn && ` 投放日 ${push.dispatchedOn}。`}
+      </p>
+    </Panel>
+  );
+}
+
+/** Planning found nobody to tell: nothing stands in the ledger, and that deserves a reason. */
+function NobodyReached({ push }: { push: PushDetail }) {
+  const told = push.audience?.alreadyTold ?? 0;
+  return (
+    <Panel title="投放台账">
+      <p>
+        这次推送没有投放到任何企业。
+        {told > 0
+          ? `所选分组中有 ${count(told)} 家企业此前已就同一政策告知过，不再重复投放。`
+          : '投放时所选分组中没有企业。'}
       </p>
     </Panel>
   );

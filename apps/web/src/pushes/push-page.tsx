@@ -38,7 +38,7 @@ export default function PushPage() {
 const numberOf = ({ sequence }: PushDetail): string => (sequence === null ? '' : ` · 投放序号 ${sequence}`);
 
 function Push({ push }: { push: PushDetail }) {
-  const dispatched = push.ledger.length > 0;
+  const dispatched = push.sequence !== null;
   return (
     <>
       <PushSteps state={push.state} />
