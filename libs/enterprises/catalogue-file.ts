@@ -32,7 +32,9 @@ export type CataloguePath = readonly PropertyKey[];
 export interface CatalogueFile<T> {
   readonly content: T;
   /** The error that says what is wrong at places that only a look at the whole can find. */
-  refuse(faults: readonly { readonly path: CataloguePath; readonly reason: string }[]): CatalogueFileError;
+  readonly refuse: (
+    faults: readonly { readonly path: CataloguePath; readonly reason: string }[],
+  ) => CatalogueFileError;
 }
 
 /**

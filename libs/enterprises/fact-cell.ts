@@ -81,7 +81,7 @@ function shown(text: string): string {
 interface Reader {
   /** In Chinese, to stand behind 应为. */
   readonly expected: string;
-  read(text: string): FactValue | undefined;
+  readonly read: (text: string) => FactValue | undefined;
 }
 
 function readerOf(fact: Fact, industries: Industries): Reader {

@@ -64,7 +64,10 @@ export async function* utf8Bytes(
   chunks: AsyncIterable<Uint8Array>,
   encoding: Encoding,
 ): AsyncGenerator<Uint8Array> {
-  if (encoding === 'utf-8') return yield* chunks;
+  if (encoding === 'utf-8') {
+    yield* chunks;
+    return;
+  }
   const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const chunk of chunks) yield Buffer.from(decoded(() => decoder.decode(chunk, { stream: true })));
   yield Buffer.from(decoded(() => decoder.decode()));

@@ -94,9 +94,9 @@ const FOREIGN: readonly { readonly signature: RegExp; readonly what: string }[] 
 
 async function nextBatch(batches: AsyncIterator<readonly RawRow[]>): Promise<readonly RawRow[] | undefined> {
   for (;;) {
-    const { done, value } = await batches.next();
-    if (done) return undefined;
-    if (value.length > 0) return value;
+    const next = await batches.next();
+    if (next.done === true) return undefined;
+    if (next.value.length > 0) return next.value;
   }
 }
 
