@@ -10,6 +10,8 @@ import { type Config, createLogger, NestLogger } from '#platform';
 import { ApiModule } from './api.module.js';
 import { DocumentController } from './http/document.controller.js';
 import { openApiDocument } from './http/openapi.js';
+import { answerMalformedAddress } from './http/problem.filter.js';
+import { refuseUnstorableText } from './http/storable-text.js';
 
 const bodyLimitBytes = 1 << 20;
 const uploadLimitBytes = 200 << 20;
@@ -21,14 +23,17 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
     trustProxy: 'loopback',
+    frameworkErrors: answerMalformedAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: new NestLogger(createLogger(config, 'api')),
     abortOnError: false,
   });
+  adapter.getInstance().addHook('preValidation', async (request) => refuseUnstorableText(request));
   await app.register(cookie);
+  // A second file is let in only to be refused by name.
   await app.register(multipart, {
-    limits: { fileSize: uploadLimitBytes, files: 1, fields: 10, fieldSize: 1_000 },
+    limits: { fileSize: uploadLimitBytes, files: 2, fields: 10, fieldSize: 1_000 },
   });
   await app.register(helmet, {
     contentSecurityPolicy: { directives: contentSecurity },

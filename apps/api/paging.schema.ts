@@ -10,7 +10,9 @@ export const pageQuery = {
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), total: z.number().int().describe('符合条件的总条数') });
 
-export const dayText = z.iso.date().describe('日期 YYYY-MM-DD（上海时间）');
+/** A day of our era: the calendar has no year 0, and PostgreSQL refuses it. */
+export const day = z.iso.date().refine((text) => !text.startsWith('0000'), '没有公元 0 年');
+export const dayText = day.describe('日期 YYYY-MM-DD（上海时间）');
 export const uscc = z
   .string()
   .trim()

@@ -42,8 +42,11 @@ export class NestLogger implements LoggerService {
   }
 
   private write(level: 'info' | 'warn' | 'error' | 'debug', message: unknown, context: unknown[]): void {
-    const fields = { context: context.at(-1), stack: context.length > 1 ? context[0] : undefined };
+    const detail = context.length > 1 ? context[0] : undefined;
+    const fields = { context: context.at(-1), detail };
     if (message instanceof Error) this.logger[level]({ ...fields, err: message }, message.message);
+    else if (typeof message === 'object')
+      this.logger[level]({ context: fields.context, ...message }, String(detail ?? ''));
     else this.logger[level](fields, String(message));
   }
 }

@@ -53,10 +53,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(error, http.getRequest<FastifyRequest>());
     // An event stream that has begun can only be ended.
     if (reply.raw.headersSent) return void reply.raw.end();
-    void reply
-      .status(problem.status)
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
+    send(reply, problem);
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {
@@ -74,6 +71,18 @@ export class ProblemFilter implements ExceptionFilter {
       reference,
     };
   }
+}
+
+/** Answers what the router refuses by itself, before any filter: an address that can't be decoded. */
+export function answerMalformedAddress(_error: unknown, _request: FastifyRequest, reply: FastifyReply): void {
+  send(reply, problem(400, 'request-refused', '网址格式有误，请检查网址'));
+}
+
+function send(reply: FastifyReply, problem: Problem): void {
+  void reply
+    .status(problem.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
 }
 
 function problem(status: number, code: string, detail: string, errors: readonly FaultDetail[] = []): Problem {

@@ -3,11 +3,14 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ReceivedUpload, StoreUpload } from '#enterprises';
 import { Fault, type StoredFile } from '#platform';
+import { isStorable } from '../http/storable-text.js';
+import { detailsOf } from '../http/validation.pipe.js';
 
 const word = z
   .string()
   .trim()
   .max(50, '最多 50 字')
+  .refine(isStorable, '含有无法保存的字符')
   .transform((text) => text || undefined);
 const fields = z.strictObject({
   feed: word.optional(),
@@ -44,6 +47,8 @@ export async function receiveUpload(request: FastifyRequest, store: StoreUpload)
 
 async function storePart(part: MultipartFile, store: StoreUpload): Promise<StoredFile> {
   const name = part.filename.split(/[\\/]/).at(-1)?.slice(-longestName) ?? '';
+  if (!isStorable(name))
+    throw new Fault('invalid', 'upload-name', '文件名含有无法保存的字符，请改名后再上传');
   const file = await store(name || '未命名', part.file);
   if (part.file.truncated) throw new Fault('tooLarge', 'upload-too-large', '文件超过 200 MB，请拆分后再导入');
   if (file.bytes === 0)
@@ -56,10 +61,7 @@ async function storePart(part: MultipartFile, store: StoreUpload): Promise<Store
 function settingsOf(values: Record<string, unknown>): z.output<typeof fields> {
   const parsed = fields.safeParse(values);
   if (parsed.success) return parsed.data;
-  const details = parsed.error.issues.map(({ path, message }) => ({
-    pointer: `/${path.join('/')}`,
-    message,
-  }));
+  const details = parsed.error.issues.flatMap(detailsOf);
   throw new Fault(
     'invalid',
     'upload-fields',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageOf, pageQuery } from '../paging.schema.js';
+import { day, pageOf, pageQuery } from '../paging.schema.js';
 import { segmentKey } from '../policies/policy.schema.js';
 
 export const noticeKind = z.enum(['policy', 'reminder', 'hotNews', 'live']);
@@ -30,14 +30,19 @@ const content = {
     .describe('渠道：page 企业专属网页'),
 };
 export const pushInput = z.strictObject(content);
-export const pushQuery = z.strictObject({
-  ...pageQuery,
-  state: pushState.optional(),
-  department: z.string().optional(),
-  query: z.string().trim().max(100).optional().describe('标题中的字'),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional(),
-});
+export const pushQuery = z
+  .strictObject({
+    ...pageQuery,
+    state: pushState.optional(),
+    department: z.string().optional(),
+    query: z.string().trim().max(100).optional().describe('标题中的字'),
+    from: day.optional(),
+    to: day.optional(),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    message: '开始日期不能晚于结束日期',
+    path: ['to'],
+  });
 const person = z.object({ id: z.uuid(), name: z.string() });
 export const pushRow = z.object({
   id: z.uuid(),
