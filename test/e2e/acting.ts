@@ -1,0 +1,103 @@
+import { demoPeople } from '../../apps/cli/demo/demo-people.js';
+
+/** What the API answered; problems and successes alike. */
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: unknown;
+}
+
+/** An error as every route words it. */
+export interface Problem {
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly code: string;
+  readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
+}
+
+export interface PushDetail {
+  readonly id: string;
+  readonly state: string;
+  readonly sequence: number | null;
+  readonly contentHash: string;
+  readonly targeted: number | null;
+  readonly delivered: number | null;
+  readonly history: readonly { readonly action: string; readonly person: string }[];
+}
+
+export interface Message {
+  readonly sequence: number;
+  readonly push: string;
+  readonly title: string;
+}
+
+type Content = string | FormData | Uint8Array<ArrayBuffer> | object;
+
+/** The id of a demo person by name. */
+export function idOf(name: string): string {
+  const person = demoPeople.find((each) => each.name === name);
+  if (!person) throw new Error(`no demo person is called ${name}`);
+  return person.id;
+}
+
+/** Somebody who talks to the API as the pages do; without a name, somebody who has not signed in. */
+export class Acting {
+  constructor(
+    private readonly address: string,
+    readonly name?: string,
+  ) {}
+
+  get headers(): Record<string, string> {
+    return this.name ? { cookie: `demo_person=${idOf(this.name)}` } : {};
+  }
+
+  /** One request; objects are sent as JSON, texts as they are. */
+  async ask(
+    method: string,
+    path: string,
+    content?: Content,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await fetch(`${this.address}${path}`, {
+      method,
+      headers: { ...this.headers, ...typeOf(content), ...headers },
+      body: bodyOf(content),
+    });
+    const type = response.headers.get('content-type') ?? '';
+    const text = await response.text();
+    return { status: response.status, type, body: /json/.test(type) ? JSON.parse(text) : text };
+  }
+
+  /** A request that is to succeed. @throws with what was answered instead */
+  async get<T>(path: string): Promise<T> {
+    return expectSuccess<T>(await this.ask('GET', path));
+  }
+
+  async post<T>(path: string, content?: Content, headers?: Record<string, string>): Promise<T> {
+    return expectSuccess<T>(await this.ask('POST', path, content, headers));
+  }
+
+  /** The code of the first enterprise this person acts for. */
+  async uscc(): Promise<string> {
+    const { enterprises } = await this.get<{ enterprises: { uscc: string }[] }>('/api/me');
+    const first = enterprises[0];
+    if (!first) throw new Error(`${this.name ?? 'nobody'} acts for no enterprise`);
+    return first.uscc;
+  }
+}
+
+function expectSuccess<T>({ status, body }: Answer): T {
+  if (status >= 300) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+  return body as T;
+}
+
+function typeOf(content: Content | undefined): Record<string, string> {
+  const isJson = content !== undefined && !(content instanceof FormData || content instanceof Uint8Array);
+  return isJson ? { 'content-type': 'application/json' } : {};
+}
+
+function bodyOf(content: Content | undefined): RequestInit['body'] {
+  if (content === undefined || typeof content === 'string') return content;
+  return content instanceof FormData || content instanceof Uint8Array ? content : JSON.stringify(content);
+}
