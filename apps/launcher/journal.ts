@@ -7,6 +7,7 @@ import { tell } from './progress.js';
 
 const rotateAtBytes = 20 * 1024 * 1024;
 const warn = 40;
+const sameLineEveryMs = 5000;
 
 /**
  * Where one process's output goes: all of it into a file that is set aside once it has grown large, and what a person
@@ -16,6 +17,8 @@ export class Journal {
   private file: WriteStream | undefined;
   private written = 0;
   private last = '';
+  private pattern = '';
+  private shownAt = 0;
 
   constructor(
     private readonly folder: string,
@@ -37,7 +40,17 @@ export class Journal {
     const shown = forTerminal(line);
     if (shown === undefined) return;
     this.last = shown;
-    tell(`[${this.name}] ${shown}`);
+    if (!this.isMoreOfTheSame(shown)) tell(`[${this.name}] ${shown}`);
+  }
+
+  /** Progress that differs in its figures alone is shown every few seconds. */
+  private isMoreOfTheSame(line: string): boolean {
+    const pattern = line.replace(/\d+/g, '#');
+    const now = Date.now();
+    if (pattern === this.pattern && now - this.shownAt < sameLineEveryMs) return true;
+    this.pattern = pattern;
+    this.shownAt = now;
+    return false;
   }
 
   private write(line: string): void {
