@@ -1,0 +1,62 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { benchCoverage } from './coverage/coverage.js';
+import { District, say } from './district.js';
+import { benchInbox } from './inbox/inbox.js';
+import { benchMatch } from './match/match.js';
+import { benchPush } from './push/push.js';
+import { type Figure, isMet, type Tell } from './report/figure.js';
+import { lineOf, tableOf } from './report/report.js';
+
+export interface Scale {
+  /** Also the parts that take minutes. */
+  readonly full: boolean;
+  /** How many pushes the inbox's ledger holds. */
+  readonly pushes: number;
+}
+
+/** Measures one part of the product and tells its figures. */
+export type Section = (district: District, tell: Tell, scale: Scale) => Promise<void>;
+
+const sections: Readonly<Record<string, Section>> = {
+  match: benchMatch,
+  push: benchPush,
+  coverage: benchCoverage,
+  inbox: benchInbox,
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    enterprises: { type: 'string', default: '252806' },
+    pushes: { type: 'string', default: '20000' },
+  },
+});
+const unknown = positionals.filter((name) => !Object.hasOwn(sections, name));
+if (unknown.length > 0) {
+  say(`没有名为 ${unknown.join('、')} 的部分：可用 ${Object.keys(sections).join('、')}。`);
+  process.exitCode = 2;
+} else await main();
+
+async function main(): Promise<void> {
+  const district = await District.open(Number(values.enterprises));
+  try {
+    const figures: Figure[] = [];
+    for (const [name, section] of Object.entries(sections)) {
+      if (positionals.length > 0 && !positionals.includes(name)) continue;
+      say(`正在测量：${name}`);
+      const tell: Tell = (figure) => {
+        figures.push({ section: name, ...figure });
+        if (values.json) process.stdout.write(`${lineOf({ section: name, ...figure })}\n`);
+      };
+      await section(district, tell, { full: values.full, pushes: Number(values.pushes) });
+    }
+    if (!values.json) process.stdout.write(`${tableOf(figures)}\n`);
+    const missed = figures.filter((figure) => isMet(figure) === false);
+    say(missed.length === 0 ? '全部达到目标' : `未达到目标：${missed.length} 项`);
+  } finally {
+    await district.close();
+  }
+}
