@@ -1,6 +1,13 @@
 import type { Facts } from '#matching';
-import { demoEnterprises, type EmptyCells, type ImportBatch, ImportBatches } from '#enterprises';
-import { Importer, type StagedRow, Vocabulary } from '#enterprises';
+import {
+  demoEnterprises,
+  type EmptyCells,
+  type ImportBatch,
+  ImportBatches,
+  Importer,
+  type StagedRow,
+  Vocabulary,
+} from '#enterprises';
 import type { TestApp } from './test-app.js';
 
 type Status = 'active' | 'deregistered';
@@ -74,7 +81,7 @@ export function freshCode(): string {
   return codes.next().value ?? '';
 }
 
-function* firmCodes(): Generator<string> {
+function* firmCodes(): Generator<string, void> {
   for (const { uscc } of demoEnterprises(10_000_000)) if (uscc.startsWith('91')) yield uscc;
 }
 

@@ -22,7 +22,7 @@ export class TestApp {
   }
 
   get<Service>(type: Token<Service>): Service {
-    return this.app.get<Service>(type as Type<Service>, { strict: false });
+    return this.app.get<Service>(type, { strict: false });
   }
 
   /** Rows of a query, for looking behind the services. */
