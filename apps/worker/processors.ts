@@ -3,6 +3,14 @@ import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import { Handlers, type QueueName } from '#platform';
 
+/** How soon the job of a worker that died is taken up by the next one: its lock runs out, and is found to have. */
+const takeOver = {
+  push: { lockDuration: 10_000, stalledInterval: 5_000 },
+  // An import keeps its process busy; its lock must outlast the longest time that no timer runs.
+  imports: { lockDuration: 30_000, stalledInterval: 10_000 },
+  upkeep: { lockDuration: 30_000, stalledInterval: 10_000 },
+} as const;
+
 /** Hands the jobs of one queue to their handlers, one at a time. */
 abstract class QueueProcessor extends WorkerHost {
   private readonly logger = new Logger(this.constructor.name);
@@ -22,7 +30,7 @@ abstract class QueueProcessor extends WorkerHost {
   }
 }
 
-@Processor('push')
+@Processor('push', takeOver.push)
 export class PushProcessor extends QueueProcessor {
   protected readonly queueName = 'push';
 
@@ -31,8 +39,7 @@ export class PushProcessor extends QueueProcessor {
   }
 }
 
-/** A file of hundreds of thousands of rows keeps its worker busy for most of a minute. */
-@Processor('imports', { lockDuration: 120_000 })
+@Processor('imports', takeOver.imports)
 export class ImportsProcessor extends QueueProcessor {
   protected readonly queueName = 'imports';
 
@@ -41,7 +48,7 @@ export class ImportsProcessor extends QueueProcessor {
   }
 }
 
-@Processor('upkeep')
+@Processor('upkeep', takeOver.upkeep)
 export class UpkeepProcessor extends QueueProcessor {
   protected readonly queueName = 'upkeep';
 

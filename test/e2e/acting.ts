@@ -78,6 +78,13 @@ export class Acting {
     return expectSuccess<T>(await this.ask('POST', path, content, headers));
   }
 
+  /** Sends a body piece by piece, however long it takes. */
+  async upload(path: string, body: ReadableStream<Uint8Array>, type: string): Promise<number> {
+    const headers = { ...this.headers, 'content-type': type };
+    const streaming = { method: 'POST', headers, body, duplex: 'half' } as const;
+    return (await fetch(`${this.address}${path}`, streaming)).status;
+  }
+
   /** The code of the first enterprise this person acts for. */
   async uscc(): Promise<string> {
     const { enterprises } = await this.get<{ enterprises: { uscc: string }[] }>('/api/me');

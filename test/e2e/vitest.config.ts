@@ -6,7 +6,7 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['test/e2e/**/*.spec.ts'],
     globalSetup: ['test/setup/stack.ts'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 60_000,
     // One service, one district: specs that push would meet one another.
     fileParallelism: false,
