@@ -11,7 +11,7 @@ import { ApiModule } from './api.module.js';
 import { DocumentController } from './http/document.controller.js';
 import { openApiDocument } from './http/openapi.js';
 import { answerMalformedAddress } from './http/problem.filter.js';
-import { refuseUnstorableText } from './http/storable-text.js';
+import { unstorableTextFault } from './http/storable-text.js';
 
 const bodyLimitBytes = 1 << 20;
 const uploadLimitBytes = 200 << 20;
@@ -29,7 +29,9 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     logger: new NestLogger(createLogger(config, 'api')),
     abortOnError: false,
   });
-  adapter.getInstance().addHook('preValidation', async (request) => refuseUnstorableText(request));
+  adapter
+    .getInstance()
+    .addHook('preValidation', (request, _reply, done) => done(unstorableTextFault(request)));
   await app.register(cookie);
   // A second file is let in only to be refused by name.
   await app.register(multipart, {

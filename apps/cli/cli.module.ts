@@ -5,6 +5,8 @@ import { type Config, PlatformModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
 import { DemoDistrict } from './demo/demo-district.js';
+import { DemoMembers } from './demo/demo-members.js';
+import { DemoRegistry } from './demo/demo-registry.js';
 
 @Module({})
 export class CliModule {
@@ -18,7 +20,7 @@ export class CliModule {
         PushModule,
         DisclosureModule,
       ],
-      providers: [DemoDistrict],
+      providers: [DemoDistrict, DemoMembers, DemoRegistry],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createLogger, loadConfig, NestLogger, projectFolder } from '#platform';
 import { startCluster } from '#platform/embedded';
@@ -44,8 +44,8 @@ export class Session {
     return new Session(app);
   }
 
-  get<Service>(type: Type<Service> | (abstract new (...parameters: never[]) => Service)): Service {
-    return this.app.get<Service>(type as Type<Service>, { strict: false });
+  get<Service>(type: Abstract<Service>): Service {
+    return this.app.get<Service>(type, { strict: false });
   }
 
   close(): Promise<void> {

@@ -9,7 +9,13 @@ export { type EmptyCells, ImportBatch } from './imports/import-batch.js';
 export { ImportBatches, type ImportRejection } from './imports/import-batches.js';
 export { Importer, type OnProgress } from './imports/importer.js';
 export type { StagedRow } from './imports/staged-row.js';
-export { importFileJob, Imports, type ReceivedUpload, refreshTagsJob, type StoreUpload } from './imports/imports.js';
+export {
+  importFileJob,
+  Imports,
+  type ReceivedUpload,
+  refreshTagsJob,
+  type StoreUpload,
+} from './imports/imports.js';
 export { Enterprises1764000000002 } from './migrations/1764000000002-enterprises.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';

@@ -41,12 +41,11 @@ export class NestLogger implements LoggerService {
     this.write('debug', message, context);
   }
 
+  /** Nest hands over a text or an error, sometimes an object of fields, then a detail (a stack), then its context. */
   private write(level: 'info' | 'warn' | 'error' | 'debug', message: unknown, context: unknown[]): void {
-    const detail = context.length > 1 ? context[0] : undefined;
-    const fields = { context: context.at(-1), detail };
+    const fields = { context: context.at(-1), detail: context.length > 1 ? context[0] : undefined };
     if (message instanceof Error) this.logger[level]({ ...fields, err: message }, message.message);
-    else if (typeof message === 'object')
-      this.logger[level]({ context: fields.context, ...message }, String(detail ?? ''));
-    else this.logger[level](fields, String(message));
+    else if (typeof message === 'string') this.logger[level](fields, message);
+    else this.logger[level]({ ...fields, fields: message });
   }
 }

@@ -13,9 +13,9 @@ export function isStorable(text: string): boolean {
  * Multipart bodies are read later, and checked where they are.
  * @throws Fault
  */
-export function refuseUnstorableText({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): void {
-  if (!/%00/.test(url) && textsIn(body).every(isStorable)) return;
-  throw new Fault('invalid', 'unstorable-text', '内容含有空字符或残缺的字符，无法保存，请删除后再试');
+export function unstorableTextFault({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): Fault | undefined {
+  if (!/%00/.test(url) && textsIn(body).every(isStorable)) return undefined;
+  return new Fault('invalid', 'unstorable-text', '内容含有空字符或残缺的字符，无法保存，请删除后再试');
 }
 
 /** Every text of a JSON value, keys included. Not recursive: how deep a body is nested is its sender's choice. */

@@ -74,7 +74,8 @@ export class InboxController {
   ): Promise<Observable<MessageEvent>> {
     const reader = await this.reader(actor, code);
     // Every event carries the last sequence, so that a page always comes back to where it was.
-    let last = z.coerce.number().int().nonnegative().safeParse(lastEventId).data ?? this.events.newestAnnounced;
+    let last =
+      z.coerce.number().int().nonnegative().safeParse(lastEventId).data ?? this.events.newestAnnounced;
     const notices = this.events.messages(reader, last).pipe(
       map((each): MessageEvent => {
         last = each.sequence;

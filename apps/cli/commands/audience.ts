@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { type Audience, count, type EnterpriseSet, ordinals } from '#matching';
 import { Enterprises, Populations } from '#enterprises';
@@ -23,7 +24,7 @@ export const addAudience: AddCommand = (program) => {
     .argument('<rule>', '规则文件（JSON）；- 为标准输入')
     .description('计算规则的受众')
     .option('--list', '列出各分组的统一社会信用代码')
-    .action((file: string, { list }: { list?: boolean }, command) =>
+    .action((file: string, { list }: { list?: boolean }, command: Command) =>
       perform(command, async (session, output) => {
         const rule = session.get(DraftCheck).rule(await readRule(file));
         const { version, matcher } = await session.get(Populations).current();

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { CheckupNode } from '#matching';
 import { Vocabulary } from '#enterprises';
 import { Checkups, type CheckupItem } from '#policies';
@@ -20,7 +21,7 @@ export const addCheckup: AddCommand = (program) => {
     .description('政策体检')
     .option('--policy <code>', '只查一项政策')
     .option('--on <day>', '按这一天（YYYY-MM-DD）判断')
-    .action((code: string, options: { policy?: string; on?: string }, command) =>
+    .action((code: string, options: { policy?: string; on?: string }, command: Command) =>
       perform(command, async (session, output) => {
         const { enterprise, on, items } = await session
           .get(Checkups)

@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { type AddCommand, perform } from '../command.js';
 import { DemoDistrict } from '../demo/demo-district.js';
 
@@ -9,7 +10,7 @@ export const addDemo: AddCommand = (program) => {
     .command('demo')
     .description('载入生成的演示区（只在空库上，且只载入一次）')
     .option('--enterprises <n>', '企业数', Number, district)
-    .action(({ enterprises }: { enterprises: number }, command) =>
+    .action(({ enterprises }: { enterprises: number }, command: Command) =>
       perform(command, async (session, output) => {
         const loaded = await session.get(DemoDistrict).load(enterprises, (text) => output.progress(text));
         output.endProgress();

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify';
 import { type ExportedEnterprise, formatCell, RegistryExport, Vocabulary } from '#enterprises';
 import { type AddCommand, perform } from '../command.js';
@@ -17,7 +17,7 @@ export const addExport: AddCommand = (program) => {
     .argument('<file>', '输出文件，扩展名 .csv 或 .ndjson；- 为标准输出')
     .description('导出全部企业：指标、派生指标和标签')
     .addOption(new Option('--format <format>', '格式，默认按扩展名').choices(['csv', 'ndjson']))
-    .action((file: string, options: { format?: Format }, command) =>
+    .action((file: string, options: { format?: Format }, command: Command) =>
       perform(command, async (session, output) => {
         const format = options.format ?? (file.endsWith('.csv') ? 'csv' : 'ndjson');
         let enterprises = 0;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type EmptyCells, type ImportBatch, ImportBatches, Importer, Imports } from '#enterprises';
 import { Fault } from '#platform';
 import { type AddCommand, perform } from '../command.js';
@@ -24,7 +24,7 @@ export const addImport: AddCommand = (program) => {
         .choices(['keep', 'clear'])
         .default('keep'),
     )
-    .action((file: string, { feed, period, empty }: Options, command) =>
+    .action((file: string, { feed, period, empty }: Options, command: Command) =>
       perform(command, async (session, output) => {
         const path = resolve(file);
         const fileSize = await sizeOf(path, file);

@@ -1,6 +1,6 @@
 import { metricDefinitions, Metrics } from '#disclosure';
 import { Departments } from '#platform';
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { type AddCommand, perform } from '../command.js';
 import { table } from '../output.js';
 
@@ -14,7 +14,7 @@ export const addMetrics: AddCommand = (program) => {
     .requiredOption('--from <day>', '开始日期 YYYY-MM-DD', day)
     .requiredOption('--to <day>', '结束日期 YYYY-MM-DD（含）', day)
     .option('--department <code>', '部门代码，默认全区')
-    .action((scope: { from: string; to: string; department?: string }, command) => {
+    .action((scope: { from: string; to: string; department?: string }, command: Command) => {
       if (scope.from > scope.to) command.error('error: 开始日期不能晚于结束日期');
       return perform(command, async (session, output) => {
         const name = scope.department ? await session.get(Departments).name(scope.department) : '全区';

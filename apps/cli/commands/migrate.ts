@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { CatalogueSync } from '#policies';
 import { type AddCommand, perform } from '../command.js';
 import { migrateDatabase } from '../migration.js';
@@ -7,7 +8,7 @@ export const addMigrate: AddCommand = (program) => {
   program
     .command('migrate')
     .description('更新数据库结构，载入部门与政策文件')
-    .action(async (_options, command) => {
+    .action(async (_options, command: Command) => {
       let migrations: string[] = [];
       await perform(
         command,

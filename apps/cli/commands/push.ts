@@ -58,7 +58,7 @@ function addCreate(push: Command): void {
     .option('--round <code>', '批次代码')
     .option('--rule <file>', '不针对政策时的受众规则（JSON 文件）')
     .option('--segments <list>', '分组，逗号分隔', 'eligible')
-    .action((options: DraftOptions, command) =>
+    .action((options: DraftOptions, command: Command) =>
       perform(command, async (session, output) => {
         const actor = await actorOf(session, options.as, 'pushes:write');
         const target = await targetOf(session, options);
@@ -94,7 +94,7 @@ function addStep(
     .argument('<id>', '推送编号')
     .description(description)
     .requiredOption('--as <person>', '以谁的名义（姓名或编号）')
-    .action((id: string, { as }: { as: string }, command) =>
+    .action((id: string, { as }: { as: string }, command: Command) =>
       perform(command, async (session, output) => {
         const actor = await actorOf(session, as, name === 'approve' ? 'pushes:approve' : 'pushes:write');
         const after = await step(session.get(Pushes), id, actor);
@@ -110,7 +110,7 @@ function addReturn(push: Command): void {
     .description('退回')
     .requiredOption('--as <person>', '以谁的名义（姓名或编号）')
     .requiredOption('--comment <text>', '退回原因')
-    .action((id: string, { as, comment }: { as: string; comment: string }, command) =>
+    .action((id: string, { as, comment }: { as: string; comment: string }, command: Command) =>
       perform(command, async (session, output) => {
         const actor = await actorOf(session, as, 'pushes:approve');
         const after = await session.get(Pushes).sendBack(id, comment, actor);
@@ -136,7 +136,7 @@ function addShow(push: Command): void {
     .command('show')
     .argument('<id>', '推送编号')
     .description('查看')
-    .action((id: string, _options, command) => perform(command, work(id)));
+    .action((id: string, _options, command: Command) => perform(command, work(id)));
 }
 
 function addList(push: Command): void {
@@ -144,7 +144,7 @@ function addList(push: Command): void {
     .command('list')
     .description('列出最近的推送')
     .option('--limit <n>', '条数', Number, 20)
-    .action(({ limit }: { limit: number }, command) =>
+    .action(({ limit }: { limit: number }, command: Command) =>
       perform(command, async (session, output) => {
         const { items } = await session.get(PushBoard).list({ page: 1, size: limit });
         const rows = items.map(({ id, state, title, delivered }) => [
@@ -162,7 +162,7 @@ function addRebuild(push: Command): void {
   push
     .command('rebuild-unions')
     .description('从台账重建覆盖汇总，并报告有多少行不一致')
-    .action((_options, command) =>
+    .action((_options, command: Command) =>
       perform(command, async (session, output) => {
         const wrong = await session.get(Ledger).rebuildUnions();
         output.result({ wrong }, wrong === 0 ? '汇总与台账一致' : `已更正 ${wrong} 行`);

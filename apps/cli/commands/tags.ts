@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import { TagRegister } from '#enterprises';
 import { type AddCommand, perform } from '../command.js';
 import { table } from '../output.js';
@@ -8,7 +9,7 @@ export const addTags: AddCommand = (program) => {
   tags
     .command('refresh')
     .description('重新计算并保存全部标签')
-    .action((_options, command) =>
+    .action((_options, command: Command) =>
       perform(command, async (session, output) => {
         const { version, tags: counts } = await session.get(TagRegister).refresh();
         const list = counts.map(({ tag: { code, label, group }, members, undetermined }) => ({

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Database, Fault } from '#platform';
 import type { Fact } from '../fact.js';
 import { openTable, type TableReader } from '../table/table.js';
-import { TableError } from '../table/table-error.js';
 import { Vocabulary } from '../vocabulary.js';
 import type { ImportBatch, ImportProgress } from './import-batch.js';
 import { ImportBatches } from './import-batches.js';
@@ -114,7 +113,7 @@ export class Importer {
 
   private async fail(batch: ImportBatch, error: unknown): Promise<ImportBatch> {
     // Only faults of the file end the batch; anything else is tried again.
-    if (!(error instanceof Fault || error instanceof TableError)) throw error;
+    if (!(error instanceof Fault)) throw error;
     await this.batches.update(batch.id, {
       state: 'failed',
       fault: error.message,

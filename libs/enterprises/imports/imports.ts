@@ -55,7 +55,13 @@ export class Imports {
   submit(receive: (store: StoreUpload) => Promise<ReceivedUpload>, person: string): Promise<ImportBatch> {
     return this.database.transaction(async () => {
       const { file, settings } = await receive((name, content) => this.files.store(name, content));
-      const input = { ...settings, fileName: file.name, file: file.id, fileSize: file.bytes, createdBy: person };
+      const input = {
+        ...settings,
+        fileName: file.name,
+        file: file.id,
+        fileSize: file.bytes,
+        createdBy: person,
+      };
       const batch = await this.batches.create(input);
       await this.outbox.add(importFileJob, { batch: batch.id });
       return batch;

@@ -135,7 +135,7 @@ const identityReaders: Readonly<Record<IdentityColumn, (header: string) => CellR
     }
   },
   name: (header) => (text, row) => {
-    const name = text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+    const name = text.replace(/\s+/gu, ' ').trim();
     if (name.length > longestName)
       row.faults.push({ column: header, value: text, reason: `名称超过 ${longestName} 字` });
     else row.name = name || null;

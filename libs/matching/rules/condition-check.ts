@@ -150,6 +150,6 @@ function show(value: unknown): string {
   if (value === undefined || value === '') return '（空）';
   if (Array.isArray(value)) return '列表';
   if (typeof value === 'object' && value !== null) return '对象';
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -46,11 +46,11 @@ class QueueConnectionModule {}
 })
 export class QueueModule {}
 
-async function connect(config: Config): Promise<QueueConnection> {
+function connect(config: Config): QueueConnection | Promise<QueueConnection> {
   return config.redisUrl ? connectRedis(config.redisUrl) : connectPostgres(config.databaseUrl);
 }
 
-async function connectPostgres(url: string): Promise<QueueConnection> {
+function connectPostgres(url: string): QueueConnection {
   const pool = new Pool({
     connectionString: url,
     max: queuePoolSize,
@@ -60,7 +60,7 @@ async function connectPostgres(url: string): Promise<QueueConnection> {
   });
   pool.on('error', () => undefined);
   setDefaultBackendFactory(createPostgresBackend);
-  return new QueueConnection(pool as unknown as QueueOptions['connection'], () => pool.end());
+  return new QueueConnection(pool, () => pool.end());
 }
 
 async function connectRedis(url: string): Promise<QueueConnection> {
