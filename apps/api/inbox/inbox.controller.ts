@@ -25,6 +25,11 @@ const mostUnread = 99;
 /** Proxies close connections on which nothing moves. */
 const heartbeatMs = 15_000;
 const sequence = z.coerce.number().int().positive();
+/** Where a page was: 0 before its first message. Anything but digits is no place, least of all an empty text. */
+const placeIn = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number);
 
 /** The messages of one enterprise. */
 @ApiTags('消息')
@@ -74,8 +79,7 @@ export class InboxController {
   ): Promise<Observable<MessageEvent>> {
     const reader = await this.reader(actor, code);
     // Every event carries the last sequence, so that a page always comes back to where it was.
-    let last =
-      z.coerce.number().int().nonnegative().safeParse(lastEventId).data ?? this.events.newestAnnounced;
+    let last = placeIn.safeParse(lastEventId).data ?? this.events.newestAnnounced;
     const notices = this.events.messages(reader, last).pipe(
       map((each): MessageEvent => {
         last = each.sequence;
