@@ -34,7 +34,14 @@ afterAll(async () => {
 
 function environment(settings: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
   const { PATH } = process.env;
-  return { PATH, NODE_ENV: 'production', HOST: '127.0.0.1', DATABASE_URL: database.url, ...settings };
+  return {
+    PATH,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: database.url,
+    ...settings,
+  };
 }
 
 function start(app: string, settings: Readonly<Record<string, string>>): ChildProcess {
