@@ -39,10 +39,17 @@ export class Notifications implements OnApplicationShutdown {
     const client = new Client({ connectionString: this.config.databaseUrl, keepAlive: true });
     client.on('notification', ({ channel, payload }) => this.tell(channel, payload ?? ''));
     client.on('error', () => undefined);
-    client.on('end', () => this.reconnect());
-    await client.connect();
+    try {
+      await client.connect();
+      for (const channel of this.listeners.keys()) await client.query(`LISTEN ${this.quote(channel)}`);
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     this.client = client;
-    for (const channel of this.listeners.keys()) await client.query(`LISTEN ${this.quote(channel)}`);
+    // Only a connection that stood can be lost. A failed attempt ends too, and is tried again by whoever made it:
+    // were both to try, each failure would double the attempts until the database takes no more connections.
+    client.once('end', () => this.reconnect());
   }
 
   private reconnect(): void {
