@@ -9,9 +9,9 @@ export function isStorable(text: string): boolean {
 }
 
 /**
- * Refuses a request with text that can't be stored, wherever it stands: only broken or hostile clients send any.
+ * The refusal of a request with text that can't be stored, wherever it stands: only broken or hostile clients send any.
  * Multipart bodies are read later, and checked where they are.
- * @throws Fault
+ * Undefined where there is none.
  */
 export function unstorableTextFault({ url, body }: Pick<FastifyRequest, 'url' | 'body'>): Fault | undefined {
   if (!/%00/.test(url) && textsIn(body).every(isStorable)) return undefined;
