@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /** Where the API listens while the pages are served by vite itself. */
-const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
+const api = 'http://127.0.0.1:3000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

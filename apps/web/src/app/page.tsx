@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
-import { Link, useNavigationType } from 'react-router';
+import { Link, NavigationType, useNavigationType } from 'react-router';
 import styles from './page.module.css';
 
 interface Props {
@@ -19,7 +19,7 @@ export function Page({ title, lead, actions, back, narrow, children }: Props) {
   const arrival = useRef(useNavigationType());
   useEffect(() => {
     // Only on arrival: later changes of the address belong to filters within the page.
-    if (arrival.current === 'PUSH') heading.current?.focus({ preventScroll: true });
+    if (arrival.current === NavigationType.Push) heading.current?.focus({ preventScroll: true });
   }, []);
   useEffect(() => {
     document.title = `${title} · 政策精准推送`;

@@ -1,5 +1,6 @@
 import type { CheckupNode } from '../api/types.js';
 import { Clause } from '../policies/clause.js';
+import { withUnit } from '../text/quantity.js';
 import styles from './checkup.module.css';
 
 /** Value and threshold of a condition, where the value comes from, and the clause it rests on. */
@@ -12,7 +13,7 @@ export function ConditionView({ node }: { node: CheckupNode }) {
           <div>
             <dt>本企业</dt>
             <dd>
-              {node.valueText ?? '暂无数据'}
+              {node.valueText == null ? '暂无数据' : withUnit(node.valueText, node.unit)}
               {origin && <span className="muted">（{origin}）</span>}
             </dd>
           </div>

@@ -12,6 +12,7 @@ import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { useMay } from '../app/session.js';
 import { dayOf } from '../text/day.js';
+import { withUnit } from '../text/quantity.js';
 import styles from './enterprises.module.css';
 import { EnterpriseStatusMark } from './status.js';
 
@@ -111,7 +112,7 @@ const COLUMNS: readonly Column<FactValue>[] = [
     key: 'value',
     title: '值',
     render: ({ text, unit }) =>
-      text === null ? <span className="muted">暂无数据</span> : <ValueWithUnit text={text} unit={unit} />,
+      text === null ? <span className="muted">暂无数据</span> : withUnit(text, unit),
   },
   { key: 'period', title: '期间', render: ({ period }) => period },
   { key: 'feed', title: '来源', render: ({ feed }) => feed },
@@ -122,8 +123,3 @@ const COLUMNS: readonly Column<FactValue>[] = [
     render: ({ asOf }) => asOf && <span className="number">{dayOf(asOf)}</span>,
   },
 ];
-
-/** The server may have written the unit already. */
-function ValueWithUnit({ text, unit }: { text: string; unit: string | undefined }) {
-  return <span>{unit && !text.endsWith(unit) ? `${text} ${unit}` : text}</span>;
-}

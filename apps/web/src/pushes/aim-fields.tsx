@@ -37,7 +37,7 @@ export function AimFields({ draft, change, faults, ruleText }: Props) {
           fault={faults['/item']}
         />
       )}
-      {draft.aim === 'rule' && <p className="muted">条件：{ruleText}</p>}
+      {draft.aim === 'rule' && <p style={{ marginBottom: 18 }}>条件：{ruleText}</p>}
     </>
   );
 }

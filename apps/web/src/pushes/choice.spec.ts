@@ -38,6 +38,11 @@ describe('a choice of enterprises', () => {
     expect(choiceOf(ruleOf(choice))).toEqual(choice);
   });
 
+  it('is read back whatever the order of keys in which the rule was stored', () => {
+    const rule = { rules: [{ value: ['310113109'], field: 'town', operator: 'in' }], combinator: 'and' };
+    expect(choiceOf(rule)).toEqual({ ...NO_CHOICE, towns: ['310113109'] });
+  });
+
   it.each([
     { combinator: 'or', rules: [{ field: 'town', operator: 'in', value: ['310113109'] }] },
     { combinator: 'and', not: true, rules: [{ field: 'tag:a', operator: '=', value: true }] },

@@ -60,10 +60,19 @@ function withPart(choice: Choice, node: Leaf | Group): Choice | null {
   return { ...choice, tags: [...choice.tags, node.field.slice(TAG.length)] };
 }
 
+/** Whether two pieces of JSON say the same; a database may have changed the order of keys. */
+function sameJson(a: unknown, b: unknown): boolean {
+  const sorted = (_: string, value: unknown): unknown =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)))
+      : value;
+  return JSON.stringify(a, sorted) === JSON.stringify(b, sorted);
+}
+
 /** The choice that a rule says, or undefined for a rule that says more than a choice can: it is then left as it is. */
 export function choiceOf(rule: unknown): Choice | undefined {
   if (!isGroup(rule)) return undefined;
   const choice = rule.rules.reduce<Choice | null>((so, node) => so && withPart(so, node), NO_CHOICE);
   // Writing it down again is the proof that nothing was lost (a not, a clause, another operator).
-  return choice && JSON.stringify(ruleOf(choice)) === JSON.stringify(rule) ? choice : undefined;
+  return choice && sameJson(ruleOf(choice), rule) ? choice : undefined;
 }

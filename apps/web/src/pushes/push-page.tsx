@@ -62,7 +62,7 @@ function Push({ push }: { push: PushDetail }) {
           <PushHistory push={push} />
         </div>
       </div>
-      {dispatched && <BlocksPanel id={push.id} />}
+      {push.ledger.length > 0 && <BlocksPanel id={push.id} />}
     </>
   );
 }
