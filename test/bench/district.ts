@@ -72,7 +72,8 @@ export class District {
       const draft = `draft_${purpose}`;
       await this.maintain(async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
-        const template = purpose === 'district' ? '' : ` TEMPLATE ${this.nameOf('district')} STRATEGY file_copy`;
+        const template =
+          purpose === 'district' ? '' : ` TEMPLATE ${this.nameOf('district')} STRATEGY file_copy`;
         await client.query(`CREATE DATABASE ${draft}${template}`);
       });
       await fill(this.cluster.url(draft));
@@ -125,7 +126,8 @@ export function say(text: string): void {
 
 function sourcesDigest(): string {
   const hash = createHash('sha256');
-  for (const source of sources) for (const file of filesOf(join(projectFolder(), source))) hash.update(readFileSync(file));
+  for (const source of sources)
+    for (const file of filesOf(join(projectFolder(), source))) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 12);
 }
 

@@ -7,16 +7,7 @@ import { benchMatch } from './match/match.js';
 import { benchPush } from './push/push.js';
 import { type Figure, isMet, type Tell } from './report/figure.js';
 import { lineOf, tableOf } from './report/report.js';
-
-export interface Scale {
-  /** Also the parts that take minutes. */
-  readonly full: boolean;
-  /** How many pushes the inbox's ledger holds. */
-  readonly pushes: number;
-}
-
-/** Measures one part of the product and tells its figures. */
-export type Section = (district: District, tell: Tell, scale: Scale) => Promise<void>;
+import type { Section } from './section.js';
 
 const sections: Readonly<Record<string, Section>> = {
   match: benchMatch,

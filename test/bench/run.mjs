@@ -23,7 +23,9 @@ process.exitCode = status ?? 1;
 
 /** Only when the lock is another than the one last installed. */
 function installPeers() {
-  const lock = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(installedMark) && readFileSync(installedMark, 'utf8') === lock) return;
   process.stderr.write('正在安装对照程序（npm ci）\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

@@ -35,20 +35,31 @@ export function storedSegments(url: string): Promise<StoredSegments> {
  * A population of so many times the district: every block copied, so that memory is really taken, with the stored
  * facts and 80 tags (those of the catalogue, each as often as it takes).
  */
-export function grown(times: number, district: Population, stored: StoredSegments, vocabulary: Vocabulary): Population {
+export function grown(
+  times: number,
+  district: Population,
+  stored: StoredSegments,
+  vocabulary: Vocabulary,
+): Population {
   const { today, industries } = district;
   const columns = new Map<string, Column>();
   for (const field of vocabulary.facts.fields) {
     const segments = stored.get(field.key);
     if (segments) columns.set(field.key, columnFromSegments(field, repeated(segments, times), industries));
   }
-  const population = { blocks: district.blocks * times, active: repeatedSet(district.active, times), today, columns, industries };
+  const population = {
+    blocks: district.blocks * times,
+    active: repeatedSet(district.active, times),
+    today,
+    columns,
+    industries,
+  };
   addTags(population, columns, vocabulary);
   return population;
 }
 
 function addTags(population: Population, columns: Map<string, Column>, { tags }: Vocabulary): void {
-  for (let made = 0; made < tagsWanted; ) {
+  for (let made = 0; made < tagsWanted;) {
     // A matcher of its own each time: a shared one would give every copy the same sets.
     const matcher = createMatcher(population);
     for (const { field, rule } of tags.tags) {

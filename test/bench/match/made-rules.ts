@@ -1,4 +1,12 @@
-import { type Catalogue, type Condition, type FactValue, type Field, type Population, type RuleGroup, valueAt } from '#matching';
+import {
+  type Catalogue,
+  type Condition,
+  type FactValue,
+  type Field,
+  type Population,
+  type RuleGroup,
+  valueAt,
+} from '#matching';
 import { seeded } from '../report/random.js';
 
 type Random = () => number;
@@ -12,7 +20,9 @@ const thresholdsPerField = 20;
  */
 export function madeRules(howMany: number, population: Population, fields: Catalogue): RuleGroup[] {
   const random = seeded(20_261_123);
-  const pools = [...fields.values()].map((field) => conditionsOn(field, population, random)).filter((pool) => pool.length > 0);
+  const pools = [...fields.values()]
+    .map((field) => conditionsOn(field, population, random))
+    .filter((pool) => pool.length > 0);
   return Array.from({ length: howMany }, () => ruleFrom(pools, random));
 }
 
@@ -25,14 +35,22 @@ function ruleFrom(pools: readonly Condition[][], random: Random): RuleGroup {
 
 function conditionsOn(field: Field, population: Population, random: Random): Condition[] {
   const { key, type } = field;
-  if (type === 'boolean') return [{ field: key, operator: '=', value: true }, { field: key, operator: '=', value: false }];
+  if (type === 'boolean')
+    return [
+      { field: key, operator: '=', value: true },
+      { field: key, operator: '=', value: false },
+    ];
   const values = sampleOf(field, population, random);
   if (values.length === 0) return [];
   const ordered = type === 'number' || type === 'date';
   return Array.from({ length: thresholdsPerField }, (_, i) => {
     const value = pick(values, random);
     if (ordered) return { field: key, operator: i % 2 ? '<=' : '>=', value };
-    return { field: key, operator: 'in', value: [...new Set([value, pick(values, random), pick(values, random)])] };
+    return {
+      field: key,
+      operator: 'in',
+      value: [...new Set([value, pick(values, random), pick(values, random)])],
+    };
   });
 }
 

@@ -1,8 +1,15 @@
 import { checkup, count, createMatcher, type Population, type RuleGroup } from '#matching';
-import { completeFacts, Enterprises, Populations, type Snapshot, storedFacts, Vocabulary } from '#enterprises';
+import {
+  completeFacts,
+  Enterprises,
+  Populations,
+  type Snapshot,
+  storedFacts,
+  Vocabulary,
+} from '#enterprises';
 import type { Session } from '../../../apps/cli/session.js';
 import { type District, openServices } from '../district.js';
-import type { Scale } from '../main.js';
+import type { Scale } from '../section.js';
 import type { Tell } from '../report/figure.js';
 import { heldMegabytes, median, medianOf, medianOfMany, mustAgree, timed } from '../report/timing.js';
 import { type Answer, DuckDb } from './duckdb.js';
@@ -113,7 +120,12 @@ async function oneEnterprise(session: Session, rules: readonly RuleGroup[], tell
     for (const rule of rules) checkup(rule, facts, context);
     samples.push(performance.now() - start);
   }
-  tell({ name: '一家企业对 500 个条目，逐条说明', value: median(samples.slice(20)), unit: 'ms', bar: { most: 5 } });
+  tell({
+    name: '一家企业对 500 个条目，逐条说明',
+    value: median(samples.slice(20)),
+    unit: 'ms',
+    bar: { most: 5 },
+  });
 }
 
 /** The same policy over copies of the district, side by side in memory. */
@@ -131,7 +143,12 @@ async function growth(
     const cold = await medianOf(factor === 1 ? 40 : 10, () => createMatcher(population).evaluate(policy), 5);
     const matcher = createMatcher(population);
     const warm = medianOfMany(() => matcher.evaluate(policy), 20, 20);
-    tell({ name: `${label}：内存`, value: megabytes, unit: 'MB', bar: factor === 1 ? { most: 250 } : undefined });
+    tell({
+      name: `${label}：内存`,
+      value: megabytes,
+      unit: 'MB',
+      bar: factor === 1 ? { most: 250 } : undefined,
+    });
     tell({ name: `${label}：一项政策，冷`, value: cold, unit: 'ms' });
     tell({ name: `${label}：一项政策，热`, value: warm, unit: 'ms' });
   }

@@ -19,9 +19,12 @@ export function lineOf(figure: Figure): string {
 /** All figures as a table for a terminal. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = [['部分', '项目', '结果', '对照', '倍数', '目标', '达到'], ...figures.map(rowOf)];
-  const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? '')))) ?? [];
+  const widths =
+    rows[0]?.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? '')))) ?? [];
   return rows
-    .map((row) => row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))).join('  '))
+    .map((row) =>
+      row.map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell))).join('  '),
+    )
     .map((line) => line.trimEnd())
     .join('\n');
 }
