@@ -40,6 +40,10 @@ export class EnterpriseBuilder {
     return new EnterpriseBuilder(this.uscc, this.name, this.facts, 'deregistered');
   }
 
+  inBusiness(): EnterpriseBuilder {
+    return new EnterpriseBuilder(this.uscc, this.name, this.facts, 'active');
+  }
+
   /** The row that a file with this enterprise would stage. */
   row(line: number, vocabulary: Vocabulary): StagedRow {
     const columns: Record<string, string> = {};
