@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PushDetail } from '../e2e/acting.js';
+import type { Acting, PushDetail } from '../e2e/acting.js';
 import { approve, draftFor, shownItem, submitted } from '../e2e/pushing.js';
 import { eventually, Victim } from './killed.js';
 
@@ -53,9 +53,12 @@ function drafts(item: string): object[] {
     const title = `推送 ${String(number).padStart(2, '0')}`;
     const rule = { combinator: 'and', rules: [{ field: 'staff', operator: '>=', value: number }] };
     if (number % 2 === 1) return draftFor({ rule }, title);
-    const chosen = segments.filter((_segment, index) => (number + index) % 3 > 0);
-    return { ...draftFor({ item }, title, 'policy'), segments: chosen.map((segment) => ({ segment })) };
+    return { ...draftFor({ item }, title, 'policy'), segments: segmentsOf(number) };
   });
+}
+
+function segmentsOf(number: number): { segment: string }[] {
+  return segments.filter((_, index) => (number + index) % 3 > 0).map((segment) => ({ segment }));
 }
 
 async function submitAll(victim: Victim): Promise<PushDetail[]> {
@@ -122,8 +125,8 @@ describe('Twenty pushes', () => {
     const victim = await Victim.start(enterprises);
     const all = await submitAll(victim);
     const approver = victim.as('周建国');
-    const approvals = all.map((push) => eventually(() => stubbornly(() => approveOnce(approver, push))));
-    await eventually(async () => (await countDone(victim).catch(() => 0)) > randomInt(5));
+    const approvals = all.map((push) => approveStubbornly(approver, push));
+    await eventually(async () => (await countDone(victim)) > randomInt(5));
     await victim.killDatabase();
     await victim.served();
     await Promise.all(approvals);
@@ -134,16 +137,12 @@ describe('Twenty pushes', () => {
   });
 });
 
-/** Under one key: whoever heard no answer asks again without approving twice. */
-function approveOnce(
-  approver: ReturnType<Victim['as']>,
-  { id, contentHash }: PushDetail,
-): Promise<PushDetail> {
-  return approver.post(`/api/pushes/${id}/approve`, { contentHash }, { 'idempotency-key': `approve-${id}` });
-}
-
-function stubbornly<T>(work: () => Promise<T>): Promise<T | undefined> {
-  return work().catch(() => undefined);
+/** Under one key: whoever heard no answer asks again, and approves once. */
+function approveStubbornly(approver: Acting, { id, contentHash }: PushDetail): Promise<PushDetail> {
+  const key = { 'idempotency-key': `approve-${id}` };
+  return eventually(() =>
+    approver.post<PushDetail>(`/api/pushes/${id}/approve`, { contentHash }, key).catch(() => undefined),
+  );
 }
 
 describe('The registry', () => {
