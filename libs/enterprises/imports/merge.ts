@@ -65,24 +65,22 @@ async function storeRejections(database: Database, batch: string): Promise<numbe
   return count(database, 'SELECT count(*)::int AS n FROM staged WHERE faults IS NOT NULL');
 }
 
-/** What each known enterprise would be after the file, beside what it is. */
+/** The known enterprises that the file changes, as they will be. */
 async function prepare(database: Database, { clearEmpty, columns }: MergeOptions): Promise<void> {
-  const cleared = (column: string, fact: string) =>
+  const taken = (column: string, fact: string) =>
     clearEmpty && columns.includes(fact) ? `s.${column}` : `coalesce(s.${column}, e.${column})`;
   const facts = clearEmpty
     ? 'jsonb_strip_nulls(e.facts || s.facts)'
     : 'e.facts || jsonb_strip_nulls(s.facts)';
   await database.query(`
     CREATE TEMP TABLE changed ON COMMIT DROP AS
-    SELECT * FROM (
-      SELECT e.ordinal, coalesce(s.name, e.name) AS name, coalesce(s.status, e.status) AS status,
-             ${cleared('town', 'town')} AS town, ${cleared('industry', 'industry')} AS industry,
-             ${cleared('registration_type', 'registrationType')} AS registration_type,
-             ${cleared('established', 'established')} AS established, ${facts} AS facts
-      FROM staged s JOIN enterprise e USING (uscc) WHERE s.faults IS NULL) n
-    WHERE (name, status, town, industry, registration_type, established, facts) IS DISTINCT FROM
-      (SELECT (e.name, e.status, e.town, e.industry, e.registration_type, e.established, e.facts)
-       FROM enterprise e WHERE e.ordinal = n.ordinal)`);
+    SELECT e.ordinal, n.* FROM staged s JOIN enterprise e USING (uscc), LATERAL (
+      SELECT coalesce(s.name, e.name) AS name, coalesce(s.status, e.status) AS status,
+             ${taken('town', 'town')} AS town, ${taken('industry', 'industry')} AS industry,
+             ${taken('registration_type', 'registrationType')} AS registration_type,
+             ${taken('established', 'established')} AS established, ${facts} AS facts) n
+    WHERE s.faults IS NULL AND (n.name, n.status, n.town, n.industry, n.registration_type, n.established, n.facts)
+      IS DISTINCT FROM (e.name, e.status, e.town, e.industry, e.registration_type, e.established, e.facts)`);
 }
 
 async function insertNew(database: Database, options: MergeOptions): Promise<number> {

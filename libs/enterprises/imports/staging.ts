@@ -6,7 +6,7 @@ import type { StagedRow } from './staged-row.js';
 
 const createTable = `
   CREATE TEMP TABLE staged (
-    line int NOT NULL, uscc text, name text, status text,
+    line int NOT NULL, uscc text COLLATE "C", name text, status text,
     town text, industry text, registration_type text, established date,
     facts jsonb, faults jsonb
   ) ON COMMIT DROP`;

@@ -55,7 +55,8 @@ export class Enterprises1764000000002 implements MigrationInterface {
 
       CREATE TABLE enterprise (
         ordinal int CONSTRAINT enterprise_pk PRIMARY KEY CONSTRAINT enterprise_ordinal_not_negative CHECK (ordinal >= 0),
-        uscc text NOT NULL CONSTRAINT enterprise_uscc_unique UNIQUE
+        -- Compared byte by byte, so that the unique index also finds codes by their beginning.
+        uscc text COLLATE "C" NOT NULL CONSTRAINT enterprise_uscc_unique UNIQUE
           CONSTRAINT enterprise_uscc_well_formed CHECK (uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'),
         name text NOT NULL,
         town text,
@@ -75,7 +76,6 @@ export class Enterprises1764000000002 implements MigrationInterface {
         CONSTRAINT enterprise_merged_has_heir CHECK ((status = 'merged') = (merged_into IS NOT NULL))
       );
       CREATE INDEX enterprise_heirs ON enterprise (merged_into) WHERE merged_into IS NOT NULL;
-      CREATE INDEX enterprise_uscc_prefix ON enterprise (uscc text_pattern_ops);
 
       -- What a batch changed, as the values that stood before: the past is the present with these put back.
       CREATE TABLE enterprise_change (

@@ -2,13 +2,14 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Config, StartFault } from '../config.js';
-import { Database } from './database.js';
+import { Database, sidePool } from './database.js';
 import { Notifications } from './notifications.js';
 import { probeDatabase } from './probe.js';
 
 export type Entities = NonNullable<DataSourceOptions['entities']>;
 
 const poolSize = 20;
+const sidePoolSize = 4;
 const connectTimeoutMs = 5_000;
 
 /** Connects once, refuses an unfit database, and hands out `Database` and `Notifications`. */
@@ -18,32 +19,35 @@ export class DatabaseModule {
   static forRoot(entities: Entities): DynamicModule {
     return {
       module: DatabaseModule,
-      imports: [
-        TypeOrmModule.forRootAsync({
-          inject: [Config],
-          useFactory: (config: Config) => ({
-            ...dataSourceOptions(config.databaseUrl),
-            entities,
-            retryAttempts: 0,
-          }),
-          dataSourceFactory: (options) => openDataSource(options as DataSourceOptions),
-        }),
-      ],
+      imports: [pool({ entities, max: poolSize }), pool({ entities, max: sidePoolSize, name: sidePool })],
       providers: [Database, Notifications],
       exports: [Database, Notifications],
     };
   }
 }
 
+function pool({ name, entities, max }: { name?: string; entities: Entities; max: number }): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    name,
+    inject: [Config],
+    useFactory: ({ databaseUrl }: Config) => ({
+      ...dataSourceOptions(databaseUrl, max),
+      entities,
+      retryAttempts: 0,
+    }),
+    dataSourceFactory: (options) => openDataSource(options as DataSourceOptions),
+  });
+}
+
 /** How every process connects; migrations and entities are added by the caller. */
-export function dataSourceOptions(url: string): DataSourceOptions {
+export function dataSourceOptions(url: string, max = poolSize): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     synchronize: false,
     logging: false,
     connectTimeoutMS: connectTimeoutMs,
-    extra: { max: poolSize, options: '-c timezone=Asia/Shanghai -c jit=off' },
+    extra: { max, options: '-c timezone=Asia/Shanghai -c jit=off' },
     applicationName: 'policy-push',
   };
 }

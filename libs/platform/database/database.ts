@@ -4,19 +4,31 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
+/** Name of the pool for work beside a transaction. */
+export const sidePool = 'side';
+
+interface Ambient {
+  readonly manager: EntityManager;
+  readonly transactional: boolean;
+}
+
 /**
  * The one way to the database. A transaction is ambient: whatever runs inside `transaction` uses it without
  * passing it along, so that a cause and what it queues are written together.
  */
 @Injectable()
 export class Database {
-  private readonly ambient = new AsyncLocalStorage<EntityManager>();
+  private readonly ambient = new AsyncLocalStorage<Ambient>();
 
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  /** @param side a small pool for work beside a transaction: waiting for it can't wait for those who wait. */
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @InjectDataSource(sidePool) private readonly side: DataSource,
+  ) {}
 
   /** The manager of the running transaction, or of the pool outside of one. */
   get manager(): EntityManager {
-    return this.ambient.getStore() ?? this.source.manager;
+    return this.ambient.getStore()?.manager ?? this.source.manager;
   }
 
   /** Runs SQL with `$1` parameters (Buffers go in binary) and returns the rows. */
@@ -34,23 +46,28 @@ export class Database {
 
   /** Runs the work in one transaction; inside another one it simply joins it. */
   transaction<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.ambient.getStore()) return work();
-    return this.source.transaction((manager) => this.ambient.run(manager, work));
+    const ambient = this.ambient.getStore();
+    if (ambient?.transactional) return work();
+    const source = ambient ? this.side : this.source;
+    return source.transaction((manager) => this.ambient.run({ manager, transactional: true }, work));
   }
 
-  /** Runs reads that all see the database at one moment. */
+  /** Runs reads that all see the database at one moment, whatever transaction the caller is in. */
   consistently<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.source.transaction('REPEATABLE READ', (manager) => this.ambient.run(manager, work));
+    return this.side.transaction('REPEATABLE READ', (manager) =>
+      this.ambient.run({ manager, transactional: true }, work),
+    );
   }
 
   /** Runs the work outside of any ambient transaction: progress that others must see at once. */
   outside<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.ambient.exit(work);
+    return this.ambient.run({ manager: this.side.manager, transactional: false }, work);
   }
 
   /** The driver's client of the running transaction, for COPY. Only inside `transaction`. */
   async client(): Promise<PoolClient> {
-    const runner = this.ambient.getStore()?.queryRunner;
+    const { manager, transactional } = this.ambient.getStore() ?? {};
+    const runner = transactional ? manager?.queryRunner : undefined;
     if (!runner) throw new Error('Database.client() needs a transaction');
     return (await runner.connect()) as PoolClient;
   }
