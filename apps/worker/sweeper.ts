@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Imports } from '#enterprises';
+import { Idempotency } from '#platform';
 import { Pushes } from '#push';
 
 const sweepEveryMs = 10_000;
@@ -13,6 +14,7 @@ export class Sweeper {
   constructor(
     private readonly pushes: Pushes,
     private readonly imports: Imports,
+    private readonly idempotency: Idempotency,
   ) {}
 
   @Interval(sweepEveryMs)
@@ -20,6 +22,7 @@ export class Sweeper {
     try {
       await this.pushes.sweep();
       await this.imports.sweep();
+      await this.idempotency.forgetOld();
     } catch (error) {
       this.logger.error(error, 'sweep failed, will try again');
     }

@@ -3,6 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from './database/database.js';
 import { Fault } from './fault.js';
 
+/** How long a request may be repeated under its key. */
+const keptDays = 7;
+
 /** What a request is known by: the same key from another person or route is another request. */
 export interface RequestIdentity {
   readonly key: string;
@@ -41,6 +44,14 @@ export class Idempotency {
       );
       return answer;
     });
+  }
+
+  /** Drops keys that nobody will repeat any more. */
+  async forgetOld(): Promise<void> {
+    await this.database.query(
+      'DELETE FROM idempotency_key WHERE created_at < now() - make_interval(days => $1)',
+      [keptDays],
+    );
   }
 
   private async recall<Answer>(owner: string[], digest: string): Promise<Answer> {

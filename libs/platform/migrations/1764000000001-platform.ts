@@ -44,6 +44,7 @@ export class Platform1764000000001 implements MigrationInterface {
         created_at timestamptz NOT NULL DEFAULT now(),
         CONSTRAINT idempotency_key_pk PRIMARY KEY (person, route, key)
       );
+      CREATE INDEX idempotency_key_by_age ON idempotency_key (created_at);
 
       CREATE TABLE stored_file (
         id uuid CONSTRAINT stored_file_pk PRIMARY KEY,
