@@ -13,11 +13,13 @@ const folder = import.meta.dirname;
 const installedMark = join(folder, 'node_modules', '.installed');
 
 installPeers();
+// Taken beforehand: the bundler makes a production of its own environment.
+const environment = { ...process.env };
 await bundle();
 const { status } = spawnSync(
   process.execPath,
   ['--expose-gc', '--enable-source-maps', join(folder, 'dist', 'main.js'), ...process.argv.slice(2)],
-  { stdio: 'inherit' },
+  { stdio: 'inherit', env: environment },
 );
 process.exitCode = status ?? 1;
 
