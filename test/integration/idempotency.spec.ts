@@ -73,10 +73,11 @@ describe('A request with a key', () => {
   });
 
   it('waits for the first one, and does the work itself when that one fails', async () => {
+    const again = () => once('wait', () => make('wait'));
     let second: Promise<Thing> | undefined;
     const first = once('wait', async () => {
       await make('wait');
-      second = app.get(Database).outside(() => once('wait', () => make('wait')));
+      second = app.get(Database).outside(again);
       await blockedBackend(app, 'INSERT INTO idempotency_key');
       throw new Error('half-way');
     });
