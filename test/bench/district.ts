@@ -43,6 +43,7 @@ export class District {
     const cluster = await startCluster({ directory, settings: serverSettings });
     try {
       const district = new District(cluster, enterprises);
+      await district.forgetOthers();
       await district.kept('district', (url) => loadDistrict(url, enterprises));
       return district;
     } catch (error) {
@@ -84,6 +85,17 @@ export class District {
 
   close(): Promise<void> {
     return this.cluster.stop();
+  }
+
+  /** Databases that were made by other sources, or left half-made. */
+  private forgetOthers(): Promise<unknown> {
+    return this.maintain(async (client) => {
+      const { rows } = await client.query<{ datname: string }>(
+        `SELECT datname FROM pg_database WHERE datname ~ '^(draft|bench)_' OR datname ~ '^(district|inbox)_' AND NOT datname LIKE $1`,
+        [`%_${sourcesDigest()}`],
+      );
+      for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+    });
   }
 
   private nameOf(purpose: string): string {
