@@ -1,10 +1,10 @@
 export { CatalogueFileError, readCatalogueFile } from './catalogue-file.js';
 export { type DemoEnterprise, demoEnterprises } from './demo/demo-enterprises.js';
 export { EnterprisesModule } from './enterprises.module.js';
-export { formatCell } from './fact-cell.js';
-export type { FactCatalogue } from './fact-catalogue.js';
-export type { Fact } from './fact.js';
-export { completeFacts } from './facts-completion.js';
+export { formatCell } from './facts/fact-cell.js';
+export type { FactCatalogue } from './facts/fact-catalogue.js';
+export type { Fact } from './facts/fact.js';
+export { completeFacts } from './facts/facts-completion.js';
 export { type EmptyCells, ImportBatch } from './imports/import-batch.js';
 export { ImportBatches, type ImportRejection } from './imports/import-batches.js';
 export { Importer, type OnProgress } from './imports/importer.js';

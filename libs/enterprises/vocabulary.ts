@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Catalogue, Field } from '#matching';
 import { StartFault } from '#platform';
 import { CatalogueFileError } from './catalogue-file.js';
-import { loadFacts, type FactCatalogue } from './fact-catalogue.js';
-import { loadIndustries, type Industries } from './industry.js';
-import { loadTags, type TagCatalogue } from './tag.js';
-import { loadTowns, type Towns } from './town.js';
+import { loadFacts, type FactCatalogue } from './facts/fact-catalogue.js';
+import { loadIndustries, type Industries } from './standards/industry.js';
+import { loadTags, type TagCatalogue } from './tags/tag.js';
+import { loadTowns, type Towns } from './standards/town.js';
 
 /** The words that rules, imports and pages speak: facts, tags, industries and towns. */
 export abstract class Vocabulary {

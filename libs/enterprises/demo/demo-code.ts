@@ -1,4 +1,4 @@
-import { organisationCheckCharacter, usccCheckCharacter } from '../uscc.js';
+import { organisationCheckCharacter, usccCheckCharacter } from '../standards/uscc.js';
 import { Lottery, type Random } from './random.js';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadFacts } from '../fact-catalogue.js';
-import { cellParser, formatCell } from '../fact-cell.js';
-import { loadIndustries } from '../industry.js';
-import { sizeGrade } from '../size-grade.js';
-import { loadTowns } from '../town.js';
-import { checkUscc } from '../uscc.js';
+import { loadFacts } from '../facts/fact-catalogue.js';
+import { cellParser, formatCell } from '../facts/fact-cell.js';
+import { loadIndustries } from '../standards/industry.js';
+import { sizeGrade } from '../standards/size-grade.js';
+import { loadTowns } from '../standards/town.js';
+import { checkUscc } from '../standards/uscc.js';
 import { demoEnterprises } from './demo-enterprises.js';
 
 const config = (name: string) => readFileSync(new URL(`../../../config/${name}`, import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Fault } from '#platform';
-import type { Fact } from '../fact.js';
+import type { Fact } from '../facts/fact.js';
 import { openTable, type TableReader } from '../table/table.js';
 import { Vocabulary } from '../vocabulary.js';
 import type { ImportBatch, ImportProgress } from './import-batch.js';

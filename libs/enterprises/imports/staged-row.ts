@@ -1,8 +1,8 @@
 import type { FactValue } from '#matching';
-import type { CellParser } from '../fact-cell.js';
-import { cellParser } from '../fact-cell.js';
-import type { Fact, FactColumn, IdentityColumn } from '../fact.js';
-import { checkUscc } from '../uscc.js';
+import type { CellParser } from '../facts/fact-cell.js';
+import { cellParser } from '../facts/fact-cell.js';
+import type { Fact, FactColumn, IdentityColumn } from '../facts/fact.js';
+import { checkUscc } from '../standards/uscc.js';
 import type { Vocabulary } from '../vocabulary.js';
 
 /** Why a row can't be taken, at one of its cells. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { encodeSegment, type Facts, type Field } from '#matching';
 import { Clock } from '#platform';
-import { deriveFacts } from '../fact-derivation.js';
+import { deriveFacts } from '../facts/fact-derivation.js';
 import { storedFacts, type EnterpriseRow } from '../registry/enterprise-row.js';
 import { Enterprises } from '../registry/enterprises.js';
 import { Vocabulary } from '../vocabulary.js';

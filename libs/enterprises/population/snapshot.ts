@@ -14,7 +14,7 @@ import {
   type Ternary,
   valueAt,
 } from '#matching';
-import { ageOn } from '../fact-derivation.js';
+import { ageOn } from '../facts/fact-derivation.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { activeField, dailyFact } from './segment-builder.js';
 

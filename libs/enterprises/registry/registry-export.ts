@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BLOCK_SIZE, type FactValue, type Facts, has } from '#matching';
-import { deriveFacts } from '../fact-derivation.js';
+import { deriveFacts } from '../facts/fact-derivation.js';
 import { Populations } from '../population/populations.js';
 import type { Snapshot } from '../population/snapshot.js';
 import { Vocabulary } from '../vocabulary.js';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../fact-number.js';
+import { formatNumber } from '../facts/fact-number.js';
 import { PLAIN, type CellFormat } from './cell-format.js';
 
 /** What the cells of a workbook refer to. */

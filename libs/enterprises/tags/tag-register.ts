@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { blockBytes, count, nonEmptyBlocks, subtract, type Ternary } from '#matching';
 import { Database, varbitArray } from '#platform';
 import { Populations } from '../population/populations.js';
-import type { Tag } from '../tag.js';
+import type { Tag } from './tag.js';
 import { Vocabulary } from '../vocabulary.js';
 
 /** A tag and how many have it. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadTowns } from './town.js';
 
-const towns = loadTowns(readFileSync(new URL('../../config/towns.csv', import.meta.url), 'utf8'));
+const towns = loadTowns(readFileSync(new URL('../../../config/towns.csv', import.meta.url), 'utf8'));
 
 describe('towns', () => {
   it('lists the 13 streets, towns and parks of the district', () => {

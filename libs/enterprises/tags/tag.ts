@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkRule, isGroup, type Field, type IndustryTree, type RuleGroup, type RuleNode } from '#matching';
-import { readCatalogueFile, type CataloguePath } from './catalogue-file.js';
-import type { FactCatalogue } from './fact-catalogue.js';
+import { readCatalogueFile, type CataloguePath } from '../catalogue-file.js';
+import type { FactCatalogue } from '../facts/fact-catalogue.js';
 
 /** A derived tag (标签): a named set of enterprises, given by a rule over facts and other tags. */
 export interface Tag {

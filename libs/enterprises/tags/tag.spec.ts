@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkup } from '#matching';
-import { loadFacts } from './fact-catalogue.js';
-import { loadIndustries } from './industry.js';
+import { loadFacts } from '../facts/fact-catalogue.js';
+import { loadIndustries } from '../standards/industry.js';
 import { loadTags } from './tag.js';
-import { loadTowns } from './town.js';
+import { loadTowns } from '../standards/town.js';
 
-const config = (name: string) => readFileSync(new URL(`../../config/${name}`, import.meta.url), 'utf8');
+const config = (name: string) => readFileSync(new URL(`../../../config/${name}`, import.meta.url), 'utf8');
 const industries = loadIndustries(config('industries.csv'));
 const facts = loadFacts(config('facts.yaml'), loadTowns(config('towns.csv')));
 

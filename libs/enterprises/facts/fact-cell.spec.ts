@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadFacts } from './fact-catalogue.js';
 import { cellParser, formatCell, parseCell } from './fact-cell.js';
-import { loadIndustries } from './industry.js';
-import { loadTowns } from './town.js';
+import { loadIndustries } from '../standards/industry.js';
+import { loadTowns } from '../standards/town.js';
 
-const config = (name: string) => readFileSync(new URL(`../../config/${name}`, import.meta.url), 'utf8');
+const config = (name: string) => readFileSync(new URL(`../../../config/${name}`, import.meta.url), 'utf8');
 const industries = loadIndustries(config('industries.csv'));
 const catalogue = loadFacts(config('facts.yaml'), loadTowns(config('towns.csv')));
 

@@ -29,7 +29,7 @@ const grades = ['large', 'medium', 'small', 'micro'];
 const COVERED_ELSEWHERE = /^(53|6[6-9]|83|84|9[1-7]|704)/;
 
 function industryCodes(level: string): string[] {
-  const rows = readFileSync(new URL('../../config/industries.csv', import.meta.url), 'utf8').split('\n');
+  const rows = readFileSync(new URL('../../../config/industries.csv', import.meta.url), 'utf8').split('\n');
   return rows.map((row) => row.split(',')).flatMap((cells) => (cells[2] === level ? [cells[0] ?? ''] : []));
 }
 

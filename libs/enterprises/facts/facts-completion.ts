@@ -1,6 +1,6 @@
 import { checkup, type Facts } from '#matching';
 import { deriveFacts } from './fact-derivation.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from '../vocabulary.js';
 
 export interface CompletionContext {
   readonly uscc: string;

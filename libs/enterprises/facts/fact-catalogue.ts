@@ -1,9 +1,9 @@
 import type { Field } from '#matching';
-import { readCatalogueFile, type CataloguePath } from './catalogue-file.js';
+import { readCatalogueFile, type CataloguePath } from '../catalogue-file.js';
 import { spellings, type Fact, type FactOption, type IdentityColumn } from './fact.js';
 import { factsFileShape, type FactEntry } from './fact-file.js';
 import { headerLookup, headersOf, type Header } from './fact-header.js';
-import type { Towns } from './town.js';
+import type { Towns } from '../standards/town.js';
 
 /** All facts, in the order of the file. */
 export interface FactCatalogue {

@@ -2,7 +2,7 @@ import type { FactValue } from '#matching';
 import { dateIn } from './fact-date.js';
 import { comparable, spellings, type Fact } from './fact.js';
 import { expectedNumber, formatNumber, numberReader } from './fact-number.js';
-import type { Industries } from './industry.js';
+import type { Industries } from '../standards/industry.js';
 
 /** A cell of a table: a value, nothing, or the reason in Chinese why it is neither. */
 export type Cell =

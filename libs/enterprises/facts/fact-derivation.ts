@@ -1,6 +1,6 @@
 import type { FactValue, Facts, IndustryTree } from '#matching';
-import { sizeGrade } from './size-grade.js';
-import { bodyTypeOf } from './uscc.js';
+import { sizeGrade } from '../standards/size-grade.js';
+import { bodyTypeOf } from '../standards/uscc.js';
 
 /** What a derivation may look at besides the stored facts. */
 export interface DerivationContext {

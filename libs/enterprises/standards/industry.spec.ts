@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadIndustries } from './industry.js';
 
 const industries = loadIndustries(
-  readFileSync(new URL('../../config/industries.csv', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../config/industries.csv', import.meta.url), 'utf8'),
 );
 
 describe('industries', () => {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CatalogueFileError } from './catalogue-file.js';
+import { CatalogueFileError } from '../catalogue-file.js';
 import { loadFacts } from './fact-catalogue.js';
 import { headerOf } from './fact-header.js';
-import { loadTowns } from './town.js';
+import { loadTowns } from '../standards/town.js';
 
-const config = (name: string) => readFileSync(new URL(`../../config/${name}`, import.meta.url), 'utf8');
+const config = (name: string) => readFileSync(new URL(`../../../config/${name}`, import.meta.url), 'utf8');
 const towns = loadTowns(config('towns.csv'));
 const catalogue = loadFacts(config('facts.yaml'), towns);
 
