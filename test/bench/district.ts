@@ -43,7 +43,7 @@ export class District {
     const cluster = await startCluster({ directory, settings: serverSettings });
     try {
       const district = new District(cluster, enterprises);
-      await district.forgetOthers();
+      if (!cluster.adopted) await district.forgetOthers();
       await district.kept('district', (url) => loadDistrict(url, enterprises));
       return district;
     } catch (error) {
@@ -83,8 +83,9 @@ export class District {
     return this.cluster.url(name);
   }
 
-  close(): Promise<void> {
-    return this.cluster.stop();
+  /** Stops the server, unless another run of the bench had started it and may still be at work. */
+  async close(): Promise<void> {
+    if (!this.cluster.adopted) await this.cluster.stop();
   }
 
   /** Databases that were made by other sources, or left half-made. */
