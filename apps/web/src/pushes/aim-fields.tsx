@@ -1,8 +1,7 @@
 import { Radio } from 'antd';
 import { FieldSet } from '../app/field.js';
 import { ChoiceFields } from './choice-fields.js';
-import type { Change } from './composer.js';
-import type { Draft } from './draft.js';
+import type { Change, Draft } from './draft.js';
 import { ItemFields } from './item-fields.js';
 
 interface Props {

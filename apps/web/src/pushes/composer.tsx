@@ -8,14 +8,11 @@ import { Panel } from '../app/panel.js';
 import { AimFields } from './aim-fields.js';
 import styles from './composer.module.css';
 import { ContentFields } from './content-fields.js';
-import type { Draft } from './draft.js';
+import type { Change, Draft } from './draft.js';
 import { DraftPreview } from './draft-preview.js';
 import { LeaveWarning } from './leave-warning.js';
 import { SegmentFields } from './segment-fields.js';
 import { useSaving } from './use-saving.js';
-
-/** Changes some of a draft. */
-export type Change = (changes: Partial<Draft>) => void;
 
 /** Where a push is written: whom it is aimed at, what it says, and how it will look. */
 export function Composer({ start, push }: { start: Draft; push?: PushDetail }) {

@@ -3,8 +3,7 @@ import type { NoticeKind } from '../api/types.js';
 import { Field, FieldSet } from '../app/field.js';
 import { KIND_NAMES } from '../messages/kind.js';
 import { count } from '../text/number.js';
-import type { Change } from './composer.js';
-import type { Draft } from './draft.js';
+import type { Change, Draft } from './draft.js';
 
 const KINDS = Object.entries(KIND_NAMES).map(([value, label]) => ({ value, label }));
 

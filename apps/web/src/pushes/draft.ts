@@ -19,6 +19,9 @@ export interface Draft {
   segments: Partial<Record<SegmentKey, string>>;
 }
 
+/** Changes some of a draft. */
+export type Change = (changes: Partial<Draft>) => void;
+
 export const EMPTY_DRAFT: Draft = {
   kind: 'policy',
   title: '',

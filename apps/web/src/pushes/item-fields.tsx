@@ -4,8 +4,7 @@ import { useEffect } from 'react';
 import { policiesQuery, policyQuery } from '../api/policies.js';
 import { Field } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
-import type { Change } from './composer.js';
-import type { Draft } from './draft.js';
+import type { Change, Draft } from './draft.js';
 
 interface Props {
   draft: Draft;

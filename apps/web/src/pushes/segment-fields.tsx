@@ -8,8 +8,7 @@ import { FieldSet } from '../app/field.js';
 import { reachOf, SEGMENTS } from '../policies/segment.js';
 import { count } from '../text/number.js';
 import styles from './composer.module.css';
-import type { Change } from './composer.js';
-import { aimOf, chosenSegments, type Draft } from './draft.js';
+import { aimOf, chosenSegments, type Change, type Draft } from './draft.js';
 
 interface Props {
   draft: Draft;
