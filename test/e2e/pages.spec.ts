@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openBrowser } from '../setup/browser.js';
 import { Acting, idOf } from './acting.js';
 import { draftFor, pushed, shownItem, shownPolicy, submitted } from './pushing.js';
@@ -61,7 +61,17 @@ function filled(path: string): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => things[name] ?? name);
 }
 
-async function contextOf(person: string | undefined, width = 1440): Promise<BrowserContext> {
+const contexts = new Map<string, Promise<BrowserContext>>();
+
+/** A person's browser of some width, the same one for all their pages. */
+function contextOf(person: string | undefined, width = 1440): Promise<BrowserContext> {
+  const key = `${person ?? ''} ${width}`;
+  const context = contexts.get(key) ?? newContext(person, width);
+  contexts.set(key, context);
+  return context;
+}
+
+async function newContext(person: string | undefined, width: number): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width, height: 900 },
@@ -75,7 +85,8 @@ async function contextOf(person: string | undefined, width = 1440): Promise<Brow
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(filled(path));
   await page.locator('main h1').waitFor();
-  await page.waitForFunction('document.querySelectorAll(\'[aria-label="正在加载"]\').length === 0');
+  const waiting = page.getByRole('status', { name: '正在加载' });
+  await vi.waitUntil(async () => (await waiting.count()) === 0, { timeout: 30_000, interval: 50 });
   await page.evaluate('document.fonts.ready');
 }
 
@@ -95,7 +106,7 @@ async function faultsOf(person: string | undefined, path: string, width: number)
     'document.documentElement.scrollWidth - document.documentElement.clientWidth',
   );
   const { violations } = await new AxeBuilder({ page }).analyze();
-  await context.close();
+  await page.close();
   const barriers = violations
     .filter(({ impact }) => grave.has(impact))
     .map(({ id, nodes }) => `axe: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
@@ -123,7 +134,7 @@ describe('The check-up', () => {
     expect(await unmet.innerText()).toMatch(/不满足/);
     expect(await verdict.getByRole('blockquote').count()).toBeGreaterThan(0);
     expect(await page.getByText('以主管部门审核为准').first().isVisible()).toBe(true);
-    await context.close();
+    await page.close();
   });
 
   it('tells another enterprise that it meets the conditions at first sight, promising nothing', async () => {
@@ -133,7 +144,7 @@ describe('The check-up', () => {
     const verdict = page.getByRole('article').first();
     expect(await verdict.getByText('初步符合').isVisible()).toBe(true);
     expect(await verdict.getByText('不满足', { exact: true }).count()).toBe(0);
-    await context.close();
+    await page.close();
   });
 });
 
@@ -153,7 +164,7 @@ describe('The import page', () => {
     await refused.waitFor();
     expect(await refused.locator('tbody').innerText()).toMatch(/第 3 行[\s\S]*123[\s\S]*第 4 行[\s\S]*很多/);
     expect(await page.locator('main').innerText()).toMatch(/新增\s*1\s*家[\s\S]*拒绝\s*2\s*行/);
-    await context.close();
+    await page.close();
   });
 });
 
@@ -170,6 +181,6 @@ describe('A page without anything to show', () => {
     const page = await context.newPage();
     await open(page, path);
     await page.getByText(words, { exact: true }).waitFor();
-    await context.close();
+    await page.close();
   });
 });
