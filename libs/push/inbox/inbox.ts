@@ -38,14 +38,18 @@ interface MessageRow extends Omit<Message, 'segment'> {
   readonly segment: Segment | null;
 }
 
-/** $1 block, $2 offset in the block, $3 enterprise, $4 person. Only spans that hold something are looked into. */
+/**
+ * $1 block, $2 offset in the block, $3 enterprise, $4 person. Only spans that hold something are looked into, and no
+ * further back than the page goes: `<> 0` lets PostgreSQL expect many hits and stop early, where `= 1` lets it expect
+ * none and read and sort an enterprise's whole history (0.8 ms against 73 ms after 20,000 pushes).
+ */
 const deliveries = `
   FROM delivery_span s
   CROSS JOIN LATERAL (
     SELECT d.push FROM delivery_block d
     WHERE d.block = $1 AND d.push >= s.span << ${SPAN_SHIFT} AND d.push < (s.span + 1) << ${SPAN_SHIFT}
-      AND d.channel = 'page' AND get_bit(d.delivered, $2) = 1 OFFSET 0) d
-  WHERE s.block = $1 AND get_bit(s.delivered, $2) = 1`;
+      AND d.channel = 'page' AND get_bit(d.delivered, $2) <> 0 OFFSET 0) d
+  WHERE s.block = $1 AND get_bit(s.delivered, $2) <> 0`;
 const archived =
   'EXISTS (SELECT FROM archived_notice a WHERE a.enterprise = $3 AND a.push = d.push AND a.person = $4)';
 const read = `EXISTS (SELECT FROM receipt r WHERE r.enterprise = $3 AND r.push = d.push AND r.person = $4 AND r.kind = 'read')`;
