@@ -31,9 +31,12 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Whoever has not been chosen on the demo page. */
+const nobody = 'nobody';
+
 /** Every page, and one of those who work on it. */
-const pages: readonly (readonly [person: string | undefined, path: string])[] = [
-  [undefined, '/demo'],
+const pages: readonly (readonly [person: string, path: string])[] = [
+  [nobody, '/demo'],
   ['吴志强', '/enterprise/{own}/messages'],
   ['吴志强', '/enterprise/{own}/messages?view=archived'],
   ['吴志强', '/enterprise/{own}/checkup'],
@@ -64,20 +67,21 @@ function filled(path: string): string {
 const contexts = new Map<string, Promise<BrowserContext>>();
 
 /** A person's browser of some width, the same one for all their pages. */
-function contextOf(person: string | undefined, width = 1440): Promise<BrowserContext> {
-  const key = `${person ?? ''} ${width}`;
+function contextOf(person: string, width = 1440): Promise<BrowserContext> {
+  const key = `${person} ${width}`;
   const context = contexts.get(key) ?? newContext(person, width);
   contexts.set(key, context);
   return context;
 }
 
-async function newContext(person: string | undefined, width: number): Promise<BrowserContext> {
+async function newContext(person: string, width: number): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
   });
-  if (person) await context.addCookies([{ name: 'demo_person', value: idOf(person), url: address }]);
+  if (person !== nobody)
+    await context.addCookies([{ name: 'demo_person', value: idOf(person), url: address }]);
   return context;
 }
 
@@ -91,13 +95,13 @@ async function open(page: Page, path: string): Promise<void> {
 }
 
 /** All that is wrong on a page, in one list. */
-async function faultsOf(person: string | undefined, path: string, width: number): Promise<string[]> {
+async function faultsOf(person: string, path: string, width: number): Promise<string[]> {
   const context = await contextOf(person, width);
   const page = await context.newPage();
   const said: string[] = [];
   page.on('console', (message) => {
     // Before anybody is chosen, the question who it is has to be answered with nobody.
-    const isNobody = person === undefined && message.location().url.endsWith('/api/me');
+    const isNobody = person === nobody && message.location().url.endsWith('/api/me');
     if (message.type() === 'error' && !isNobody) said.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => said.push(`error: ${error.message}`));
