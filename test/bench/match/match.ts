@@ -142,7 +142,7 @@ async function growth(
     const label = `${factor} 倍全区（${population.columns.size - 80} 项指标、80 个标签）`;
     const cold = await medianOf(factor === 1 ? 40 : 10, () => createMatcher(population).evaluate(policy), 5);
     const matcher = createMatcher(population);
-    const warm = medianOfMany(() => matcher.evaluate(policy), 20, 20);
+    const warm = medianOfMany(() => matcher.evaluate(policy));
     tell({
       name: `${label}：内存`,
       value: megabytes,

@@ -22,7 +22,7 @@ export async function medianOf(runs: number, work: () => unknown, warmUps = 2): 
 }
 
 /** The median over batches of one run of very short work, in milliseconds: a clock reading costs as much as the work. */
-export function medianOfMany(work: () => unknown, batches = 40, batch = 50): number {
+export function medianOfMany(work: () => unknown, batches = 200, batch = 10): number {
   const samples: number[] = [];
   for (let i = 0; i < batches; i++) {
     const start = performance.now();
