@@ -19,7 +19,7 @@ export class Stream {
 
   static async open(person: Acting, url: string, lastEventId?: string): Promise<Stream> {
     const stop = new AbortController();
-    const resume = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+    const resume: Record<string, string> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
     const response = await fetch(url, { headers: { ...person.headers, ...resume }, signal: stop.signal });
     if (!response.body) throw new Error(`no stream: ${response.status}`);
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
