@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Message } from '../api/types.js';
+import { segmentName } from '../policies/segment.js';
 import { briefly, minuteOf } from '../text/day.js';
 import { KindMark } from './kind.js';
 import styles from './messages.module.css';
@@ -31,7 +32,7 @@ export function MessageRow({ message, to, current }: Props) {
         <span className={styles.excerpt}>{excerptOf(message.body)}</span>
         <span className={styles.from}>
           {message.department}
-          {message.segment && ` · ${message.segment}`}
+          {message.policy && message.segment && ` · ${segmentName(message.segment)}`}
         </span>
       </span>
       <time className={styles.time} dateTime={message.sentAt} title={minuteOf(message.sentAt)}>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Message } from '../api/types.js';
 import { useMay } from '../app/session.js';
+import { segmentName } from '../policies/segment.js';
 import { minuteOf } from '../text/day.js';
 import { NoticeBody } from './notice-body.js';
 import styles from './messages.module.css';
@@ -25,7 +26,7 @@ export function MessageView({ uscc, message, onArchived }: Props) {
         body={message.body}
         link={message.link}
         origin={`${message.department} · ${minuteOf(message.sentAt)}`}
-        segment={message.segment}
+        segment={message.policy && message.segment && segmentName(message.segment)}
       />
       <div className={styles.actions}>
         {message.policy && checkup && (

@@ -8,7 +8,8 @@ export const SEGMENTS: readonly { key: SegmentKey; name: string; meaning: string
   { key: 'nearMiss', name: '差一项', meaning: '只有一项条件不满足' },
 ];
 
-export const segmentName = (key: SegmentKey): string => SEGMENTS.find((one) => one.key === key)?.name ?? key;
+/** The name of a segment; a word that is no key is a name already. */
+export const segmentName = (key: string): string => SEGMENTS.find((one) => one.key === key)?.name ?? key;
 
 /** How many enterprises the chosen segments have together; segments never overlap. */
 export const reachOf = (sizes: AudienceSizes, chosen: readonly SegmentKey[]): number =>

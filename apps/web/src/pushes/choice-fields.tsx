@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { catalogueQuery, industryQuery } from '../api/catalogue.js';
@@ -68,6 +68,11 @@ export function ChoiceFields({ choice, onChange, fault }: Props) {
 function IndustryField({ value, onChange }: { value: string[]; onChange: (value: string[]) => void }) {
   const [query, setQuery] = useState('');
   const found = useQuery(industryQuery(useDeferredValue(query)));
+  // What was chosen earlier is looked up by its code, to be shown with its name.
+  const chosen = useQueries({ queries: value.map((code) => industryQuery(code)) })
+    .flatMap(({ data }) => data ?? [])
+    .filter(({ code }) => value.includes(code));
+  const offered = new Map([...chosen, ...(found.data ?? [])].map(({ code, label }) => [code, label]));
   return (
     <Field label="行业" hint="输入行业名称或代码搜索；不选表示不限">
       {(control) => (
@@ -79,7 +84,7 @@ function IndustryField({ value, onChange }: { value: string[]; onChange: (value:
           showSearch={{ filterOption: false, onSearch: setQuery }}
           notFoundContent={query ? '没有这个行业' : '请输入行业名称或代码'}
           value={value}
-          options={found.data?.map(({ code, label }) => ({ value: code, label: `${code} ${label}` }))}
+          options={[...offered].map(([code, label]) => ({ value: code, label: `${code} ${label}` }))}
           onChange={onChange}
         />
       )}

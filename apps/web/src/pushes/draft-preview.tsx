@@ -34,7 +34,7 @@ export function DraftPreview({ draft }: { draft: Draft }) {
           body={textFor(draft.body || '（正文）', segment ? draft.segments[segment] : undefined)}
           link={/^https?:\/\//.test(draft.link) ? draft.link : null}
           origin={me.department?.name ?? '本部门'}
-          segment={segment ? segmentName(segment) : null}
+          segment={segment && draft.aim === 'item' ? segmentName(segment) : null}
         />
       </Panel>
     </div>

@@ -6,6 +6,7 @@ import { answerQuery } from '../api/pushes.js';
 import { Loaded } from '../app/loaded.js';
 import { Panel } from '../app/panel.js';
 import { useMay } from '../app/session.js';
+import { segmentName } from '../policies/segment.js';
 import { minuteOf } from '../text/day.js';
 import styles from './pushes.module.css';
 
@@ -62,8 +63,8 @@ function Answer({ id, uscc }: { id: string; uscc: string }) {
           <strong>{found.name}</strong>
           <p>{found.answer}</p>
           <p className="muted">
-            分组：{found.segment ?? '不在任何分组'} · {found.targeted ? '应投' : '不应投'} ·{' '}
-            {found.delivered ? '已投' : '未投'}
+            分组：{found.segment ? segmentName(found.segment) : '不在任何分组'} ·{' '}
+            {found.targeted ? '应投' : '不应投'} · {found.delivered ? '已投' : '未投'}
             {found.delivered && ` · ${found.readAt ? `${minuteOf(found.readAt)} 已读` : '未读'}`}
           </p>
         </div>
