@@ -82,8 +82,13 @@ describe('An import', () => {
   });
 
   it('leaves nothing when its connection is cut off while rows come in', async () => {
-    const { batch, end } = await importWith(enterprises(4_000), cutCopy);
-    await expect(end).rejects.toThrow(/connection/i);
+    let cuts = 0;
+    const { batch, end } = await importWith(enterprises(4_000), async () => {
+      await cutCopy();
+      cuts++;
+    });
+    await expect(end).rejects.toThrow();
+    expect(cuts).toBe(1);
     expect([await registered(), await other.number('SELECT version AS n FROM population')]).toEqual([0, 0]);
     expect((await other.get(ImportBatches).get(batch.id)).state).not.toBe('done');
   });
