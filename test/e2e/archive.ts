@@ -16,6 +16,9 @@ export function archiveOf(parts: Readonly<Record<string, string | Buffer>>): Buf
   return Buffer.concat([...contents, ...directory, endOf(Buffer.concat(directory).length, offset)]);
 }
 
+/** Valid XML, and small when packed. */
+const filling = `<a/>${' '.repeat(1020)}`;
+
 /** A workbook whose shared texts unpack to the given size. */
 export function workbookBomb(bytes: number): Buffer<ArrayBuffer> {
   const relation = (type: string, target: string, id = 'r') =>
@@ -29,7 +32,11 @@ export function workbookBomb(bytes: number): Buffer<ArrayBuffer> {
       relation('sharedStrings', 'texts.xml', 's'),
     ),
     'xl/sheet.xml': '<worksheet><sheetData/></worksheet>',
-    'xl/texts.xml': Buffer.concat([Buffer.from('<sst>'), Buffer.alloc(bytes, ' '), Buffer.from('</sst>')]),
+    'xl/texts.xml': Buffer.concat([
+      Buffer.from('<sst>'),
+      Buffer.alloc(bytes, filling),
+      Buffer.from('</sst>'),
+    ]),
   });
 }
 
