@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Abstract, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { createLogger, loadConfig, NestLogger, projectFolder } from '#platform';
@@ -17,7 +17,7 @@ export interface Connection {
 export async function connect(environment: NodeJS.ProcessEnv): Promise<Connection> {
   if (environment['DATABASE_URL'])
     return { url: environment['DATABASE_URL'], close: () => Promise.resolve() };
-  const data = join(projectFolder(), environment['DATA_DIR'] ?? '.data');
+  const data = resolve(projectFolder(), environment['DATA_DIR'] || '.data');
   const cluster = await startCluster({ directory: join(data, 'postgres') });
   await cluster.createDatabase(databaseName);
   return {

@@ -32,12 +32,19 @@ const DERIVATIONS: Readonly<Record<DerivationName, Derivation>> = {
  * size grade is an array of possible grades when an indicator is missing.
  */
 export function deriveFacts(stored: Facts, context: DerivationContext): Facts {
-  const facts: Record<string, FactValue | undefined> = { ...stored };
-  for (const name of DERIVATION_NAMES) {
-    const value = DERIVATIONS[name](stored, context);
-    if (value === undefined) delete facts[name];
-    else facts[name] = value;
-  }
+  return addDerivedFacts({ ...stored }, context);
+}
+
+/** The same without a copy, for whole districts: writes the derived facts into the stored ones. */
+export function addDerivedFacts(
+  facts: Record<string, FactValue | undefined>,
+  context: DerivationContext,
+): Facts {
+  const derived = DERIVATION_NAMES.map((name) => DERIVATIONS[name](facts, context));
+  DERIVATION_NAMES.forEach((name, index) => {
+    if (derived[index] !== undefined) facts[name] = derived[index];
+    else if (name in facts) delete facts[name];
+  });
   return facts;
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { encodeSegment, type Facts, type Field } from '#matching';
+import { BLOCK_SIZE, encodeSegment, type Facts, type Field } from '#matching';
 import { Clock } from '#platform';
-import { deriveFacts } from '../facts/fact-derivation.js';
-import { storedFacts, type EnterpriseRow } from '../registry/enterprise-row.js';
+import { addDerivedFacts } from '../facts/fact-derivation.js';
 import { Enterprises } from '../registry/enterprises.js';
 import { Vocabulary } from '../vocabulary.js';
 import type { SegmentRow } from './segment-store.js';
@@ -28,16 +27,21 @@ export class SegmentBuilder {
   }
 
   async build(block: number): Promise<SegmentRow[]> {
-    const rows = await this.enterprises.ofBlock(block);
-    const facts = rows.map((row) => this.factsOf(row));
+    const facts = await this.factsOf(block);
     return this.fields.map((field) => {
-      const values = facts.map((each) => each[field.key]);
+      const values = facts.map((each) => each?.[field.key]);
       return { fact: field.key, block, bytes: encodeSegment(field, values, this.vocabulary.industries) };
     });
   }
 
-  private factsOf(row: EnterpriseRow): Facts {
-    const context = { uscc: row.uscc, today: this.clock.today(), industries: this.vocabulary.industries };
-    return { ...deriveFacts(storedFacts(row), context), [activeField.key]: row.status === 'active' };
+  /** Everything known of a block's enterprises, by offset in the block. */
+  private async factsOf(block: number): Promise<(Facts | undefined)[]> {
+    const context = { today: this.clock.today(), industries: this.vocabulary.industries };
+    const byOffset: (Facts | undefined)[] = new Array<undefined>(BLOCK_SIZE).fill(undefined);
+    for (const { ordinal, uscc, status, facts } of await this.enterprises.factsOfBlock(block)) {
+      facts[activeField.key] = status === 'active';
+      byOffset[ordinal & (BLOCK_SIZE - 1)] = addDerivedFacts(facts, { ...context, uscc });
+    }
+    return byOffset;
   }
 }

@@ -26,6 +26,14 @@ export interface EnterpriseRow {
   readonly generated: boolean;
 }
 
+/** What rules can see of an enterprise. */
+export interface EnterpriseFacts {
+  readonly ordinal: number;
+  readonly uscc: string;
+  readonly status: EnterpriseStatus;
+  readonly facts: Record<string, FactValue | undefined>;
+}
+
 /** The columns of `EnterpriseRow` from a table aliased `e`. */
 export const enterpriseColumns = `
   e.ordinal, e.uscc, e.name, e.town, e.industry, e.registration_type AS "registrationType",

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { BLOCK_SHIFT } from '#matching';
 import { Database, notFound } from '#platform';
-import { enterpriseColumns, type EnterpriseRow, type EnterpriseStatus } from './enterprise-row.js';
+import {
+  enterpriseColumns,
+  type EnterpriseFacts,
+  type EnterpriseRow,
+  type EnterpriseStatus,
+} from './enterprise-row.js';
 
 export interface EnterpriseSearch {
   readonly query?: string;
@@ -52,6 +57,16 @@ export class Enterprises {
   ofBlock(block: number): Promise<EnterpriseRow[]> {
     return this.database.query(
       `SELECT ${enterpriseColumns} FROM enterprise e WHERE ordinal >= $1 AND ordinal < $2 ORDER BY ordinal`,
+      [block << BLOCK_SHIFT, (block + 1) << BLOCK_SHIFT],
+    );
+  }
+
+  /** What rules can see of the enterprises of one block, identity facts among the others, and no more: it is much. */
+  factsOfBlock(block: number): Promise<EnterpriseFacts[]> {
+    return this.database.query(
+      `SELECT ordinal, uscc, status, facts || jsonb_strip_nulls(jsonb_build_object('town', town, 'industry', industry,
+                'registrationType', registration_type, 'established', established)) AS facts
+       FROM enterprise WHERE ordinal >= $1 AND ordinal < $2`,
       [block << BLOCK_SHIFT, (block + 1) << BLOCK_SHIFT],
     );
   }
