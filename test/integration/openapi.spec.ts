@@ -13,7 +13,9 @@ describe('the description of the API', () => {
 
   beforeAll(async () => {
     database = await testDatabase();
-    app = await createApplication(loadConfig({ DATABASE_URL: database.url, DEMO: 'true', LOG_LEVEL: 'silent' }));
+    app = await createApplication(
+      loadConfig({ DATABASE_URL: database.url, DEMO: 'true', LOG_LEVEL: 'silent' }),
+    );
   });
 
   afterAll(async () => {
