@@ -1,5 +1,6 @@
 export { Clock, shanghaiDay } from './clock.js';
 export { Config, loadConfig, projectFolder, StartFault } from './config.js';
+export { csvStream } from './csv.js';
 export { type BlockRow, bitsOf, varbitArray } from './database/bit-blocks.js';
 export { Database } from './database/database.js';
 export { dataSourceOptions, openDataSource } from './database/database.module.js';

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
-import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
+import { csvStream } from '#platform';
 
 /** Sends rows as a CSV file that spreadsheets open in Chinese and in which no cell is taken for a formula. */
 export function csvDocument(
@@ -8,9 +8,7 @@ export function csvDocument(
   name: string,
   rows: Iterable<string[]> | AsyncIterable<string[]>,
 ): void {
-  const body = Readable.from(rows).pipe(
-    stringify({ bom: true, escape_formulas: true, record_delimiter: 'windows' }),
-  );
+  const body = Readable.from(rows).pipe(csvStream());
   void reply
     .header('content-type', 'text/csv; charset=utf-8')
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)

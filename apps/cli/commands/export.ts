@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
-import { stringify } from 'csv-stringify';
 import { type ExportedEnterprise, formatCell, RegistryExport, Vocabulary } from '#enterprises';
+import { csvStream } from '#platform';
 import { type AddCommand, perform } from '../command.js';
 
 type Format = 'csv' | 'ndjson';
@@ -75,7 +75,7 @@ function csvOf(enterprises: AsyncIterable<ExportedEnterprise>, { facts, tags }: 
       yield [uscc, name, status, ...cells, ...tags.tags.map(({ code }) => tagText(has[code]))];
     }
   };
-  return Readable.from(rows()).pipe(stringify({ bom: true, escape_formulas: true }));
+  return Readable.from(rows()).pipe(csvStream());
 }
 
 function tagText(has: boolean | null | undefined): string {
