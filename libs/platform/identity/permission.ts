@@ -34,6 +34,6 @@ export const grants: Readonly<Record<Role, readonly Permission[]>> = {
   editor: [...staff, 'pushes:write'],
   approver: [...staff, 'pushes:approve'],
   operator: [...staff, 'imports:read', 'imports:write'],
-  clerk: ['metrics:read', 'pushes:read', 'policies:read'],
+  clerk: ['metrics:read', 'pushes:read', 'policies:read', 'catalogue:read'],
   enterprise: ['inbox:read', 'checkup:read', 'policies:read'],
 };

@@ -10,6 +10,7 @@ import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { PolicyItemPanel } from './policy-item-panel.js';
+import { roundPhase } from './round-phase.js';
 
 /** What does this policy ask for, and whom would it reach? */
 export default function PolicyPage() {
@@ -62,6 +63,6 @@ const ROUND_COLUMNS: readonly Column<Round>[] = [
   {
     key: 'open',
     title: '状态',
-    render: ({ open }) => <Mark tone={open ? 'ok' : 'quiet'}>{open ? '开放中' : '未开放'}</Mark>,
+    render: (round) => <Mark tone={round.open ? 'ok' : 'quiet'}>{roundPhase(round)}</Mark>,
   },
 ];

@@ -5,6 +5,7 @@ import { policiesQuery, policyQuery } from '../api/policies.js';
 import { Field } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import type { Change, Draft } from './draft.js';
+import { roundPhase } from '../policies/round-phase.js';
 
 interface Props {
   draft: Draft;
@@ -65,9 +66,9 @@ export function ItemFields({ draft, change, fault }: Props) {
               placeholder="不分批次"
               style={{ width: '100%' }}
               value={draft.round}
-              options={policy.rounds.map(({ id, title, open }) => ({
-                value: id,
-                label: open ? title : `${title}（未开放）`,
+              options={policy.rounds.map((round) => ({
+                value: round.id,
+                label: round.open ? round.title : `${round.title}（${roundPhase(round)}）`,
               }))}
               onChange={(round?: string) => change({ round })}
             />
