@@ -11,7 +11,7 @@ const takeOver = {
   upkeep: { lockDuration: 30_000, stalledInterval: 10_000 },
 } as const;
 
-/** Hands the jobs of one queue to their handlers, one at a time. */
+/** Hands the jobs of one queue to their handlers. */
 abstract class QueueProcessor extends WorkerHost {
   private readonly logger = new Logger(this.constructor.name);
   protected abstract readonly queueName: QueueName;
@@ -30,7 +30,8 @@ abstract class QueueProcessor extends WorkerHost {
   }
 }
 
-@Processor('push', takeOver.push)
+// Plans wait for each other anyway; a second one in hand hides what taking and ending a job costs.
+@Processor('push', { ...takeOver.push, concurrency: 2 })
 export class PushProcessor extends QueueProcessor {
   protected readonly queueName = 'push';
 
