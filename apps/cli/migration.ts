@@ -1,6 +1,12 @@
 import { DataSource } from 'typeorm';
 import { Enterprises1764000000002 } from '#enterprises';
-import { dataSourceOptions, migrateQueue, openDataSource, Platform1764000000001 } from '#platform';
+import {
+  dataSourceOptions,
+  migrateQueue,
+  openDataSource,
+  Platform1764000000001,
+  Roles1764000000005,
+} from '#platform';
 import { Policies1764000000003 } from '#policies';
 import { Pushes1764000000004 } from '#push';
 
@@ -10,6 +16,7 @@ const migrations = [
   Enterprises1764000000002,
   Policies1764000000003,
   Pushes1764000000004,
+  Roles1764000000005,
 ];
 
 /**

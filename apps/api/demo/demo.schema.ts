@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { permissions, roles } from '#platform';
 
-const role = z.enum(['editor', 'approver', 'operator', 'clerk', 'enterprise']);
+const role = z.enum(roles);
 
 /** A demo person to choose on the demo page. */
 export const demoPerson = z.object({
@@ -17,4 +18,4 @@ export const demoSessionInput = z.strictObject({ person: z.uuid() });
 /** Who is signed in and what they may do. */
 export const me = demoPerson
   .omit({ hint: true })
-  .extend({ permissions: z.array(z.string()), demo: z.boolean() });
+  .extend({ permissions: z.array(z.enum(permissions)), demo: z.boolean() });

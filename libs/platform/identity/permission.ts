@@ -1,22 +1,50 @@
 /** Everything a route can ask for. One route, one permission. */
 export const permissions = [
   'policies:read',
+  'policies:write',
+  'policies:approve',
   'audience:read',
   'pushes:read',
   'pushes:write',
+  'pushes:review',
   'pushes:approve',
   'imports:read',
   'imports:write',
   'enterprises:read',
+  'corrections:answer',
+  'tags:assert',
   'metrics:read',
   'catalogue:read',
   'inbox:read',
   'checkup:read',
+  'enterprise:self',
+  'people:read',
+  'people:write',
+  'grants:write',
+  'keys:read',
+  'keys:write',
+  'audit:read',
+  'audit:export',
+  'privacy:answer',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** Who a person is in the house; several at once are possible. */
-export const roles = ['editor', 'approver', 'operator', 'clerk', 'enterprise'] as const;
+/**
+ * Who a person is in the house; several at once are possible. The three administrators are kept apart (等保 2.0 三员分立):
+ * one keeps the accounts, one gives the rights, one reads what was done.
+ */
+export const roles = [
+  'editor',
+  'reviewer',
+  'approver',
+  'operator',
+  'clerk',
+  'reader',
+  'systemAdmin',
+  'securityAdmin',
+  'auditAdmin',
+  'enterprise',
+] as const;
 export type Role = (typeof roles)[number];
 
 const staff = [
@@ -29,11 +57,30 @@ const staff = [
   'catalogue:read',
 ] as const satisfies readonly Permission[];
 
+const reporting = [
+  'metrics:read',
+  'pushes:read',
+  'policies:read',
+  'catalogue:read',
+] as const satisfies readonly Permission[];
+
 /** What each role may do. An enterprise's reach is further limited to its own enterprises. */
 export const grants: Readonly<Record<Role, readonly Permission[]>> = {
-  editor: [...staff, 'pushes:write'],
-  approver: [...staff, 'pushes:approve'],
-  operator: [...staff, 'imports:read', 'imports:write'],
-  clerk: ['metrics:read', 'pushes:read', 'policies:read', 'catalogue:read'],
-  enterprise: ['inbox:read', 'checkup:read', 'policies:read'],
+  editor: [...staff, 'policies:write', 'pushes:write', 'tags:assert', 'corrections:answer'],
+  reviewer: [...staff, 'pushes:review'],
+  approver: [...staff, 'policies:approve', 'pushes:approve'],
+  operator: [
+    ...staff,
+    'imports:read',
+    'imports:write',
+    'tags:assert',
+    'corrections:answer',
+    'privacy:answer',
+  ],
+  clerk: reporting,
+  reader: reporting,
+  systemAdmin: ['people:read', 'people:write', 'keys:read'],
+  securityAdmin: ['people:read', 'grants:write', 'keys:read', 'keys:write'],
+  auditAdmin: ['people:read', 'audit:read', 'audit:export'],
+  enterprise: ['inbox:read', 'checkup:read', 'policies:read', 'enterprise:self'],
 };

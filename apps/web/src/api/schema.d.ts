@@ -570,7 +570,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
-                        roles: ("editor" | "approver" | "operator" | "clerk" | "enterprise")[];
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
                         department: {
                             code: string;
                             name: string;
@@ -648,7 +648,7 @@ export interface operations {
                         /** Format: uuid */
                         id: string;
                         name: string;
-                        roles: ("editor" | "approver" | "operator" | "clerk" | "enterprise")[];
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
                         department: {
                             code: string;
                             name: string;
@@ -657,7 +657,7 @@ export interface operations {
                             uscc: string;
                             name: string;
                         }[];
-                        permissions: string[];
+                        permissions: ("policies:read" | "policies:write" | "policies:approve" | "audience:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
                         demo: boolean;
                     };
                 };

@@ -18,19 +18,7 @@ export function useMe(): Me {
   return me;
 }
 
-export type Permission =
-  | 'policies:read'
-  | 'audience:read'
-  | 'pushes:read'
-  | 'pushes:write'
-  | 'pushes:approve'
-  | 'imports:read'
-  | 'imports:write'
-  | 'enterprises:read'
-  | 'metrics:read'
-  | 'catalogue:read'
-  | 'inbox:read'
-  | 'checkup:read';
+export type Permission = Me['permissions'][number];
 
 export const may = (me: Me, permission: Permission): boolean => me.permissions.includes(permission);
 
