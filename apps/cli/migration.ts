@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { Enterprises1764000000002 } from '#enterprises';
+import { Enterprises1764000000002, TagAssertions1764000000017 } from '#enterprises';
 import {
   dataSourceOptions,
   migrateQueue,
@@ -17,6 +17,7 @@ const migrations = [
   Policies1764000000003,
   Pushes1764000000004,
   Roles1764000000005,
+  TagAssertions1764000000017,
 ];
 
 /**

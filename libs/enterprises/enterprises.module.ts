@@ -9,6 +9,8 @@ import { SegmentStore } from './population/segment-store.js';
 import { Enterprises } from './registry/enterprises.js';
 import { Memberships } from './registry/memberships.js';
 import { RegistryExport } from './registry/registry-export.js';
+import { TagAssertions } from './tags/tag-assertions.js';
+import { TagLists } from './tags/tag-lists.js';
 import { TagRegister } from './tags/tag-register.js';
 import { loadVocabulary, Vocabulary } from './vocabulary.js';
 
@@ -25,6 +27,8 @@ const services = [
   Imports,
   Populations,
   RegistryExport,
+  TagAssertions,
+  TagLists,
   TagRegister,
 ];
 

@@ -17,11 +17,15 @@ export {
   type StoreUpload,
 } from './imports/imports.js';
 export { Enterprises1764000000002 } from './migrations/1764000000002-enterprises.js';
+export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
 export { type EnterpriseRow, storedFacts } from './registry/enterprise-row.js';
 export { Enterprises } from './registry/enterprises.js';
 export { type MemberEnterprise, Memberships } from './registry/memberships.js';
 export { type ExportedEnterprise, RegistryExport } from './registry/registry-export.js';
+export { type TagAssertion, TagAssertions } from './tags/tag-assertions.js';
+export { type GivenList, type TagChange, TagLists } from './tags/tag-lists.js';
+export type { Tag } from './tags/tag.js';
 export { TagRegister } from './tags/tag-register.js';
 export { loadVocabulary, Vocabulary } from './vocabulary.js';

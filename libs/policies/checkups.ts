@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type Checkup, checkup, type Verdict } from '#matching';
-import { completeFacts, type EnterpriseRow, Enterprises, storedFacts, Vocabulary } from '#enterprises';
+import {
+  completeFacts,
+  type EnterpriseRow,
+  Enterprises,
+  storedFacts,
+  TagAssertions,
+  Vocabulary,
+} from '#enterprises';
 import { Clock, Fault } from '#platform';
 import { Policies } from './policies.js';
 import type { Policy, PolicyItem } from './policy.js';
@@ -27,6 +34,7 @@ export interface CheckupReport {
 export class Checkups {
   constructor(
     private readonly enterprises: Enterprises,
+    private readonly assertions: TagAssertions,
     private readonly policies: Policies,
     private readonly vocabulary: Vocabulary,
     private readonly clock: Clock,
@@ -47,7 +55,13 @@ export class Checkups {
     }
     const on = options.on ?? this.clock.today();
     const policies = options.policy ? [await this.policies.get(options.policy)] : await this.policies.list();
-    const facts = completeFacts(storedFacts(enterprise), { uscc, today: on, vocabulary: this.vocabulary });
+    const asserted = await this.assertions.ofEnterprise(enterprise.ordinal, on);
+    const facts = completeFacts(storedFacts(enterprise), {
+      uscc,
+      today: on,
+      vocabulary: this.vocabulary,
+      asserted,
+    });
     const context = { today: on, industries: this.vocabulary.industries, catalogue: this.vocabulary.fields };
     const items = policies.flatMap((policy) =>
       policy.items.map((item) => {

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { count, describeRule } from '#matching';
-import { Enterprises, Populations, TagRegister, Vocabulary } from '#enterprises';
+import { Enterprises, Populations, type Tag, TagRegister, Vocabulary } from '#enterprises';
 import { Departments } from '#platform';
 import { anybody, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
@@ -61,19 +61,24 @@ export class CatalogueController {
     );
   }
 
-  private async tagList(): Promise<z.output<typeof catalogue>['tags']> {
+  private ruleText(tag: Tag, departments: ReadonlyMap<string, string>): string {
     const { fields, industries: tree } = this.vocabulary;
-    return (await this.tags.counts()).map(
-      ({ tag: { code, label, group, description, rule }, members, undetermined }) => ({
-        code,
-        label,
-        group,
-        description,
-        rule,
-        ruleText: describeRule(rule, fields, tree),
-        members,
-        undetermined,
-      }),
-    );
+    if (tag.kind === 'derived') return describeRule(tag.rule, fields, tree);
+    return `由${tag.assertedBy.map((code) => departments.get(code) ?? code).join('、')}认定名单`;
+  }
+
+  private async tagList(): Promise<z.output<typeof catalogue>['tags']> {
+    const departments = new Map((await this.departments.list()).map(({ code, name }) => [code, name]));
+    return (await this.tags.counts()).map(({ tag, members, undetermined }) => ({
+      code: tag.code,
+      label: tag.label,
+      group: tag.group,
+      description: tag.description,
+      kind: tag.kind,
+      rule: tag.kind === 'derived' ? tag.rule : null,
+      ruleText: this.ruleText(tag, departments),
+      members,
+      undetermined,
+    }));
   }
 }

@@ -7,6 +7,7 @@ import {
   type Fact,
   formatCell,
   storedFacts,
+  TagAssertions,
   Vocabulary,
 } from '#enterprises';
 import { Clock } from '#platform';
@@ -19,6 +20,7 @@ type TagView = z.output<typeof enterpriseDetail>['tags'][number];
 export class EnterpriseView {
   constructor(
     private readonly vocabulary: Vocabulary,
+    private readonly assertions: TagAssertions,
     private readonly clock: Clock,
   ) {}
 
@@ -34,11 +36,13 @@ export class EnterpriseView {
     };
   }
 
-  detail(row: EnterpriseRow, populationVersion: number): z.output<typeof enterpriseDetail> {
+  async detail(row: EnterpriseRow, populationVersion: number): Promise<z.output<typeof enterpriseDetail>> {
+    const today = this.clock.today();
     const facts = completeFacts(storedFacts(row), {
       uscc: row.uscc,
-      today: this.clock.today(),
+      today,
       vocabulary: this.vocabulary,
+      asserted: await this.assertions.ofEnterprise(row.ordinal, today),
     });
     return {
       ...this.row(row),

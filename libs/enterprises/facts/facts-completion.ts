@@ -7,14 +7,23 @@ export interface CompletionContext {
   /** YYYY-MM-DD, the day as of which facts are derived. */
   readonly today: string;
   readonly vocabulary: Vocabulary;
+  /** Whether it stands on the departments' lists, by tag code; a tag that was never given is left out. */
+  readonly asserted?: ReadonlyMap<string, boolean>;
 }
 
 /** All that rules may ask of one enterprise: stored facts, derived facts, and the tags that follow from them. */
-export function completeFacts(stored: Facts, { uscc, today, vocabulary }: CompletionContext): Facts {
+export function completeFacts(
+  stored: Facts,
+  { uscc, today, vocabulary, asserted }: CompletionContext,
+): Facts {
   const { industries, fields, tags } = vocabulary;
   const facts: Record<string, Facts[string]> = { ...deriveFacts(stored, { uscc, today, industries }) };
   // In the order of their dependencies, so that a tag finds those it names.
   for (const tag of tags.tags) {
+    if (tag.kind === 'asserted') {
+      facts[tag.field.key] = asserted?.get(tag.code);
+      continue;
+    }
     const { truth } = checkup(tag.rule, facts, { today, industries, catalogue: fields }).root;
     if (truth !== 'unknown') facts[tag.field.key] = truth === 'yes';
   }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { BLOCK_SIZE } from '#matching';
 import { Clock, Database } from '#platform';
+import { TagAssertions } from '../tags/tag-assertions.js';
 import { Vocabulary } from '../vocabulary.js';
 import { SegmentBuilder } from './segment-builder.js';
 import { type SegmentRow, SegmentStore } from './segment-store.js';
@@ -27,6 +28,7 @@ export class Populations {
     private readonly database: Database,
     private readonly store: SegmentStore,
     private readonly builder: SegmentBuilder,
+    private readonly assertions: TagAssertions,
     private readonly vocabulary: Vocabulary,
     private readonly clock: Clock,
   ) {
@@ -44,9 +46,12 @@ export class Populations {
   private async catchUp(): Promise<Snapshot> {
     const started = performance.now();
     if ((await this.store.state()).catalogue !== this.catalogue) await this.store.clear(this.catalogue);
-    const { state, segments, built } = await this.database.consistently(() => this.readChanged());
+    const day = this.clock.today();
+    const { state, segments, built, asserted } = await this.database.consistently(() =>
+      this.readChanged(day),
+    );
     await this.database.outside(() => this.store.write(state.version, built));
-    const parts = { version: state.version, ordinals: state.ordinals, day: this.clock.today(), segments };
+    const parts = { version: state.version, ordinals: state.ordinals, day, segments, asserted };
     const snapshot = makeSnapshot(parts, this.vocabulary);
     this.loaded = { snapshot, segments };
     this.logger.log(
@@ -55,7 +60,7 @@ export class Populations {
     return snapshot;
   }
 
-  private async readChanged() {
+  private async readChanged(day: string) {
     const state = await this.store.state();
     const segments = new Map([...(this.loaded?.segments ?? [])].map(([fact, bytes]) => [fact, [...bytes]]));
     const changed = await this.changedBlocks(state.ordinals);
@@ -63,7 +68,8 @@ export class Populations {
     stored.forEach((row) => put(segments, row));
     const built = await this.buildMissing(changed, stored, state.version);
     built.forEach((row) => put(segments, row));
-    return { state, segments, built };
+    const asserted = await this.assertions.sets(day, state.ordinals);
+    return { state, segments, built, asserted };
   }
 
   private async changedBlocks(ordinals: number): Promise<number[]> {

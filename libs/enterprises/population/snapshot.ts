@@ -9,6 +9,7 @@ import {
   type EnterpriseSet,
   type FactValue,
   type Field,
+  intersect,
   type Matcher,
   type Population,
   type Ternary,
@@ -39,6 +40,8 @@ export interface SnapshotParts {
   readonly day: string;
   readonly ordinals: number;
   readonly segments: Segments;
+  /** Who stands on the departments' lists on that day, by tag code; a tag that was never given is left out. */
+  readonly asserted: ReadonlyMap<string, EnterpriseSet>;
 }
 
 /** Puts a snapshot together: columns over the segments, then the tags by their rules. */
@@ -58,7 +61,7 @@ export function makeSnapshot(parts: SnapshotParts, vocabulary: Vocabulary): Snap
     columns,
     industries: vocabulary.industries,
   };
-  const { matcher, tags } = withTags(population, columns, vocabulary);
+  const { matcher, tags } = withTags(population, columns, vocabulary, parts.asserted);
   return { version: parts.version, day: parts.day, ordinals: parts.ordinals, population, matcher, tags };
 }
 
@@ -109,13 +112,24 @@ function withTags(
   population: Population,
   columns: Map<string, Column>,
   vocabulary: Vocabulary,
+  asserted: SnapshotParts['asserted'],
 ): { matcher: Matcher; tags: Map<string, Ternary> } {
   const matcher = createMatcher(population);
   const tags = new Map<string, Ternary>();
   for (const tag of vocabulary.tags.tags) {
-    const ternary = matcher.evaluate(tag.rule);
+    const ternary =
+      tag.kind === 'derived'
+        ? matcher.evaluate(tag.rule)
+        : listedTernary(asserted.get(tag.code), population.active);
     tags.set(tag.code, ternary);
     columns.set(tag.field.key, columnFromTernary(tag.field, ternary));
   }
   return { matcher, tags };
+}
+
+/** Whoever is not on the lists has not the tag; of a tag that was never given nothing is known. */
+function listedTernary(listed: EnterpriseSet | undefined, active: EnterpriseSet): Ternary {
+  if (!listed) return { yes: new Uint32Array(active.length), possible: active };
+  const yes = intersect(listed, active);
+  return { yes, possible: yes };
 }

@@ -54,7 +54,7 @@ export class TagRegister {
        ON CONFLICT (code) DO UPDATE SET label = excluded.label, tag_group = excluded.tag_group, rule = excluded.rule,
          members = excluded.members, undetermined = excluded.undetermined,
          population_version = excluded.population_version, retired_at = NULL`,
-      [tag.code, tag.label, tag.group, JSON.stringify(tag.rule), members, undetermined, version],
+      [tag.code, tag.label, tag.group, ruleText(tag), members, undetermined, version],
     );
     await this.database.query('DELETE FROM tag_block WHERE tag = $1', [tag.code]);
     if (ternary) await this.storeBlocks(tag.code, ternary);
@@ -75,6 +75,11 @@ export class TagRegister {
       ],
     );
   }
+}
+
+/** An asserted tag has no rule. */
+function ruleText(tag: Tag): string | null {
+  return tag.kind === 'derived' ? JSON.stringify(tag.rule) : null;
 }
 
 function sizes(tag: Tag, ternary: Ternary | undefined): TagCount {

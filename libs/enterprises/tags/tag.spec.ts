@@ -44,16 +44,27 @@ describe('tag catalogue', () => {
     expect(tags.map(({ code }) => code)).toEqual(['a', 'b']);
   });
 
+  it('lets departments give a tag by lists instead of a rule, which other tags may name', () => {
+    const { rule: _none, ...head } = tag('listed', undefined);
+    const { tags } = load(tag('b', rule('tag:listed')), { ...head, assertedBy: ['ecoc'] });
+    expect(tags.map(({ code, kind }) => [code, kind])).toEqual([
+      ['listed', 'asserted'],
+      ['b', 'derived'],
+    ]);
+    expect(() => load(head)).toThrow('标签应写规则 rule 或认定部门 assertedBy 之一');
+    expect(() => load({ ...tag('both', rule('dishonest')), assertedBy: ['ecoc'] })).toThrow('之一');
+  });
+
   it.each([
     [['small', 'micro'], 'yes'],
     [['medium', 'small', 'micro'], 'unknown'],
     ['notApplicable', 'no'],
     [undefined, 'unknown'],
   ] as const)('says of an enterprise graded %s whether it is small or micro: %s', (sizeGrade, truth) => {
-    const { rule: smallMicro } = catalogue.byCode.get('small-micro') ?? { rule: undefined };
-    if (smallMicro === undefined) throw new Error('no such tag');
+    const smallMicro = catalogue.byCode.get('small-micro');
+    if (smallMicro?.kind !== 'derived') throw new Error('no such tag');
     const context = { today: '2026-11-23', industries, catalogue: facts.byKey };
-    expect(checkup(smallMicro, { sizeGrade }, context).root.truth).toBe(truth);
+    expect(checkup(smallMicro.rule, { sizeGrade }, context).root.truth).toBe(truth);
   });
 });
 

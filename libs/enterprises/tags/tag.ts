@@ -3,16 +3,30 @@ import { checkRule, isGroup, type Field, type IndustryTree, type RuleGroup, type
 import { readCatalogueFile, type CataloguePath } from '../catalogue-file.js';
 import type { FactCatalogue } from '../facts/fact-catalogue.js';
 
-/** A derived tag (标签): a named set of enterprises, given by a rule over facts and other tags. */
-export interface Tag {
+interface TagHead {
   readonly code: string;
   readonly label: string;
   readonly group: string;
   readonly description: string;
-  readonly rule: RuleGroup;
   /** The tag as a yes-or-no field that rules may name, with the key `tag:<code>`. */
   readonly field: Field;
 }
+
+/** A tag (标签) that follows from a rule over facts and other tags. */
+export interface DerivedTag extends TagHead {
+  readonly kind: 'derived';
+  readonly rule: RuleGroup;
+}
+
+/** A tag that departments give by lists of enterprises. */
+export interface AssertedTag extends TagHead {
+  readonly kind: 'asserted';
+  /** Codes of the departments that may give lists. */
+  readonly assertedBy: readonly string[];
+}
+
+/** A named set of enterprises. */
+export type Tag = DerivedTag | AssertedTag;
 
 export interface TagCatalogue {
   /** In the order of their dependencies: a tag stands behind all that its rule names. */
@@ -25,13 +39,18 @@ const text = z.string().trim().min(1);
 
 const shape = z.strictObject({
   tags: z.array(
-    z.strictObject({
-      code: z.string().regex(/^[a-z][a-z0-9-]*$/, '只能用小写英文字母、数字和连字符，以字母开头'),
-      label: text,
-      group: text,
-      description: text,
-      rule: z.record(z.string(), z.unknown()),
-    }),
+    z
+      .strictObject({
+        code: z.string().regex(/^[a-z][a-z0-9-]*$/, '只能用小写英文字母、数字和连字符，以字母开头'),
+        label: text,
+        group: text,
+        description: text,
+        rule: z.record(z.string(), z.unknown()).optional(),
+        assertedBy: z.array(text).min(1).optional(),
+      })
+      .refine(({ rule, assertedBy }) => (rule === undefined) !== (assertedBy === undefined), {
+        error: '标签应写规则 rule 或认定部门 assertedBy 之一',
+      }),
   ),
 });
 
@@ -58,10 +77,13 @@ export function loadTags(
   const { content, refuse } = readCatalogueFile(file, yamlText, shape);
   const fields = content.tags.map(fieldOf);
   const known = new Map([...facts.fields, ...fields].map((field) => [field.key, field]));
-  const checks = content.tags.map(({ rule }) => checkRule(rule, known, industries));
+  const checks = content.tags.map(({ rule }) => rule && checkRule(rule, known, industries));
   const tags = content.tags.flatMap((entry, i) => tagOf(entry, fields[i], checks[i]?.rule));
-  const broken = checks.flatMap(({ faults }, i) =>
-    faults.map(({ pointer, message }) => ({ path: ['tags', i, 'rule', ...steps(pointer)], reason: message })),
+  const broken = checks.flatMap((check, i) =>
+    (check?.faults ?? []).map(({ pointer, message }) => ({
+      path: ['tags', i, 'rule', ...steps(pointer)],
+      reason: message,
+    })),
   );
   const faults = [...repeats(content.tags), ...broken];
   if (faults.length > 0) throw refuse(faults);
@@ -75,7 +97,11 @@ function fieldOf({ code, label, group }: Entry): Field {
 }
 
 function tagOf(entry: Entry, field: Field | undefined, rule: RuleGroup | undefined): readonly Tag[] {
-  return field === undefined || rule === undefined ? [] : [{ ...entry, rule, field }];
+  if (field === undefined) return [];
+  const { code, label, group, description, assertedBy } = entry;
+  const head = { code, label, group, description, field };
+  if (assertedBy) return [{ ...head, kind: 'asserted', assertedBy }];
+  return rule === undefined ? [] : [{ ...head, kind: 'derived', rule }];
 }
 
 /** The steps of a JSON Pointer (RFC 6901). */
@@ -108,7 +134,7 @@ function inOrder(tags: readonly Tag[]): { ordered: readonly Tag[]; circle?: read
   const visit = (tag: Tag, path: readonly Tag[]): readonly string[] | undefined => {
     if (ordered.has(tag)) return undefined;
     if (path.includes(tag)) return [...path.slice(path.indexOf(tag)), tag].map(({ code }) => code);
-    for (const key of fieldsIn(tag.rule)) {
+    for (const key of tag.kind === 'derived' ? fieldsIn(tag.rule) : []) {
       const needed = byKey.get(key);
       const circle = needed && visit(needed, [...path, tag]);
       if (circle) return circle;

@@ -62,7 +62,9 @@ function addTags(population: Population, columns: Map<string, Column>, { tags }:
   for (let made = 0; made < tagsWanted;) {
     // A matcher of its own each time: a shared one would give every copy the same sets.
     const matcher = createMatcher(population);
-    for (const { field, rule } of tags.tags) {
+    for (const tag of tags.tags) {
+      if (tag.kind === 'asserted') continue;
+      const { field, rule } = tag;
       if (made++ >= tagsWanted) break;
       const key = made <= tags.tags.length ? field.key : `${field.key}-${made}`;
       columns.set(key, columnFromTernary({ ...field, key }, matcher.evaluate(rule)));
