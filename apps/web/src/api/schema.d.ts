@@ -700,9 +700,14 @@ export interface operations {
                             label: string;
                             group: string;
                             description?: string;
-                            /** @description 标签规则（RuleGroup） */
+                            /**
+                             * @description 由规则推算，或由部门认定名单
+                             * @enum {string}
+                             */
+                            kind: "derived" | "asserted";
+                            /** @description 标签规则（RuleGroup）；认定的标签没有 */
                             rule: unknown;
-                            /** @description 标签规则的中文说明 */
+                            /** @description 标签规则的中文说明；认定的标签说明由谁认定 */
                             ruleText: string;
                             /** @description 有此标签的企业数（家） */
                             members: number;
