@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TerminusModule } from '@nestjs/terminus';
 import { type DynamicModule } from '@nestjs/common';
 import { DisclosureModule } from '#disclosure';
@@ -12,6 +12,9 @@ import { EnterpriseAccess } from './access/enterprise-access.js';
 import { MeController } from './access/me.controller.js';
 import { RoutePermissions } from './access/route-permissions.js';
 import { Sessions } from './access/sessions.js';
+import { AuditGuard } from './audit/audit.guard.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { RequestTrail } from './audit/request-trail.js';
 import { AudienceController } from './audience/audience.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { DemoController } from './demo/demo.controller.js';
@@ -66,9 +69,12 @@ export class ApiModule {
       ],
       controllers,
       providers: [
+        { provide: APP_GUARD, useClass: AuditGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: APP_PIPE, useValue: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        RequestTrail,
         Sessions,
         EnterpriseAccess,
         RoutePermissions,

@@ -1,4 +1,6 @@
+import { hostname, userInfo } from 'node:os';
 import type { Command } from 'commander';
+import { AuditTrail, type Deed, type Doer, Fault } from '#platform';
 import { connect, Session } from './session.js';
 import { exitCodes, Output } from './output.js';
 
@@ -20,7 +22,7 @@ export async function perform(command: Command, work: Work, prepare?: Prepare): 
       await prepare?.(connection.url);
       const session = await Session.open(process.env, connection.url);
       try {
-        await work(session, output);
+        await audited(session.get(AuditTrail), command, () => work(session, output));
       } finally {
         await session.close();
       }
@@ -31,4 +33,34 @@ export async function perform(command: Command, work: Work, prepare?: Prepare): 
     output.fault(error);
     process.exitCode = exitCodes.failed;
   }
+}
+
+/**
+ * Writes a command into the audit trail before it begins and when it has ended: what a terminal does can take hours
+ * in many transactions, and whoever kills it half-way must still stand there.
+ */
+async function audited(trail: AuditTrail, command: Command, work: () => Promise<void>): Promise<void> {
+  const deed = deedOf(command);
+  await trail.record(operator(), { ...deed, outcome: 'begun' });
+  try {
+    await work();
+    await trail.record(operator(), { ...deed, outcome: 'ok' });
+  } catch (error) {
+    const code = error instanceof Fault ? error.code : undefined;
+    await trail.record(operator(), { ...deed, outcome: error instanceof Fault ? 'refused' : 'failed', code });
+    throw error;
+  }
+}
+
+/** Who sits at the terminal, as the operating system knows them. */
+function operator(): Doer {
+  const { username } = userInfo();
+  return { kind: 'cli', id: `${username}@${hostname()}`, name: username };
+}
+
+function deedOf(command: Command): Omit<Deed, 'outcome'> {
+  const names = [];
+  for (let each: Command | null = command; each?.parent; each = each.parent) names.unshift(each.name());
+  const details = { arguments: command.processedArgs as unknown[], options: command.opts() };
+  return { action: `cli.${names.join('.')}`, details };
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { addAudience } from './commands/audience.js';
+import { addAudit } from './commands/audit.js';
 import { addCheckup } from './commands/checkup.js';
 import { addDemo } from './commands/demo.js';
 import { addExport } from './commands/export.js';
@@ -24,6 +25,7 @@ const commands = [
   addCheckup,
   addPush,
   addMetrics,
+  addAudit,
 ];
 commands.forEach((add) => add(program));
 forEachCommand(program, (command) => command.exitOverride());

@@ -1,7 +1,9 @@
 import { DataSource } from 'typeorm';
 import { Enterprises1764000000002, TagAssertions1764000000017 } from '#enterprises';
 import {
+  Audit1764000000008,
   dataSourceOptions,
+  grantToApplication,
   migrateQueue,
   openDataSource,
   Platform1764000000001,
@@ -17,6 +19,7 @@ const migrations = [
   Policies1764000000003,
   Pushes1764000000004,
   Roles1764000000005,
+  Audit1764000000008,
   TagAssertions1764000000017,
 ];
 
@@ -30,6 +33,7 @@ export async function migrateDatabase(url: string): Promise<string[]> {
   try {
     const done = await source.runMigrations({ transaction: 'all' });
     await migrateQueue(url);
+    await grantToApplication((sql) => source.query(sql));
     return done.map((migration) => migration.name);
   } finally {
     await source.destroy();

@@ -4,6 +4,7 @@ import { EnterprisesModule, ImportBatch } from '#enterprises';
 import { type Config, PlatformModule, QueueModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
+import { AuditKeeper } from './audit-keeper.js';
 import { ImportFileHandler, PlanPushHandler, RefreshTagsHandler } from './handlers.js';
 import { ImportsProcessor, PushProcessor, UpkeepProcessor } from './processors.js';
 import { Sweeper } from './sweeper.js';
@@ -24,7 +25,7 @@ export class WorkerModule {
         QueueModule,
         ScheduleModule.forRoot(),
       ],
-      providers: [...handlers, ...processors, Sweeper],
+      providers: [...handlers, ...processors, AuditKeeper, Sweeper],
     };
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -24,8 +24,27 @@ const schema = z.object({
   CONFIG_DIR: z.string().default('config'),
   WEB_DIR: z.string().default('dist/apps/web'),
   DEMO: flag,
+  AUDIT_HASH: z.enum(['sha256', 'sm3']).default('sha256'),
+  AUDIT_KEEP_MONTHS: z.coerce
+    .number({ error: '应为不少于 6 的月数' })
+    .int()
+    .min(6, '审计记录至少保存 6 个月（网络安全法第二十一条）')
+    .default(36),
+  AUDIT_SYSLOG: z
+    .url({ protocol: /^(udp|tcp|tls)$/, error: '应为 udp://主机:514、tcp://主机:601 或 tls://主机:6514' })
+    .or(z.literal(''))
+    .optional()
+    .transform((text) => text || undefined),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
+
+/** How the audit trail is sealed, kept and handed on. */
+export interface AuditSettings {
+  readonly algorithm: 'sha256' | 'sm3';
+  readonly keepMonths: number;
+  /** Collector for RFC 5424 messages, `udp|tcp|tls://host:port`. */
+  readonly syslog: string | undefined;
+}
 
 /** Everything the processes read from their environment, parsed once and frozen. */
 export abstract class Config {
@@ -42,6 +61,7 @@ export abstract class Config {
   abstract readonly webDirectory: string;
   /** People are chosen on a page instead of signing in; refused in production. */
   abstract readonly demo: boolean;
+  abstract readonly audit: AuditSettings;
   abstract readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -55,7 +75,7 @@ export class StartFault extends Error {
  * @throws StartFault naming every faulty variable, in Chinese, without any value that could hold a secret.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = schema.safeParse(environment);
+  const parsed = schema.safeParse(withFiles(environment));
   if (!parsed.success) throw new StartFault(parsed.error.issues.map(faultLine).join('；'));
   const values = parsed.data;
   if (values.DEMO && values.NODE_ENV === 'production') {
@@ -70,8 +90,28 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     configDirectory: resolve(projectFolder(), values.CONFIG_DIR),
     webDirectory: resolve(projectFolder(), values.WEB_DIR),
     demo: values.DEMO,
+    audit: {
+      algorithm: values.AUDIT_HASH,
+      keepMonths: values.AUDIT_KEEP_MONTHS,
+      syslog: values.AUDIT_SYSLOG,
+    },
     logLevel: values.LOG_LEVEL,
   });
+}
+
+/** Each variable can come from a file named by `<variable>_FILE`, as secrets do in containers. */
+function withFiles(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const named = Object.keys(schema.shape).filter((name) => environment[`${name}_FILE`]);
+  const contents = named.map((name) => [name, secretOf(name, environment[`${name}_FILE`] ?? '')] as const);
+  return { ...environment, ...Object.fromEntries(contents) };
+}
+
+function secretOf(name: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch (cause) {
+    throw new StartFault(`环境变量 ${name}_FILE：读不到这个文件，请检查路径和权限`, { cause });
+  }
 }
 
 function faultLine(issue: z.core.$ZodIssue): string {

@@ -1,4 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditSealer } from './audit/audit-sealer.js';
+import { AuditTrail } from './audit/audit-trail.js';
+import { AuditVerification } from './audit/audit-verification.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { DatabaseModule, type Entities } from './database/database.module.js';
@@ -18,6 +21,9 @@ export class PlatformModule {
       imports: [DatabaseModule.forRoot(entities)],
       providers: [
         { provide: Config, useValue: config },
+        AuditSealer,
+        AuditTrail,
+        AuditVerification,
         Clock,
         Departments,
         Idempotency,
@@ -25,7 +31,18 @@ export class PlatformModule {
         People,
         StoredFiles,
       ],
-      exports: [Config, Clock, Departments, Idempotency, Outbox, People, StoredFiles],
+      exports: [
+        Config,
+        AuditSealer,
+        AuditTrail,
+        AuditVerification,
+        Clock,
+        Departments,
+        Idempotency,
+        Outbox,
+        People,
+        StoredFiles,
+      ],
     };
   }
 }

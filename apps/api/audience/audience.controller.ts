@@ -6,6 +6,7 @@ import { Populations } from '#enterprises';
 import { Policies } from '#policies';
 import { DraftCheck } from '#push';
 import { Permit } from '../access/permit.js';
+import { AsksOnly } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { audienceInput, audienceSizes } from './audience.schema.js';
 
@@ -21,6 +22,7 @@ export class AudienceController {
 
   @Post()
   @Permit('audience:read')
+  @AsksOnly()
   @Answers(audienceSizes)
   async sizes(
     @Body({ schema: audienceInput }) input: z.output<typeof audienceInput>,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, type FaultDetail, type FaultKind } from '#platform';
+import { RequestTrail } from '../audit/request-trail.js';
 
 const statuses: Readonly<Record<FaultKind, number>> = {
   invalid: 400,
@@ -47,10 +48,14 @@ interface Problem {
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly trail: RequestTrail) {}
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
-    const problem = this.problemOf(error, http.getRequest<FastifyRequest>());
+    const request = http.getRequest<FastifyRequest>();
+    const problem = this.problemOf(error, request);
+    await this.trail.undone(request, error, problem.status);
     // An event stream that has begun can only be ended.
     if (reply.raw.headersSent) return void reply.raw.end();
     send(reply, problem);

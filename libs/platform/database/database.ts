@@ -76,8 +76,22 @@ export class Database {
   async lock(lock: AdvisoryLock): Promise<void> {
     await this.query('SELECT pg_advisory_xact_lock($1)', [advisoryLocks[lock]]);
   }
+
+  /** Takes the lock until the end of the transaction, when nobody else has it. */
+  async tryLock(lock: AdvisoryLock): Promise<boolean> {
+    const row = await this.one<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS taken', [
+      advisoryLocks[lock],
+    ]);
+    return row?.taken ?? false;
+  }
 }
 
 /** Everything that runs one at a time in the whole deployment. */
-const advisoryLocks = { import: 7_310_001, plan: 7_310_002, catalogue: 7_310_003, tags: 7_310_004 } as const;
+const advisoryLocks = {
+  import: 7_310_001,
+  plan: 7_310_002,
+  catalogue: 7_310_003,
+  tags: 7_310_004,
+  audit: 7_310_005,
+} as const;
 export type AdvisoryLock = keyof typeof advisoryLocks;

@@ -1,0 +1,119 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#platform';
+import { createApplication } from '../../apps/api/application.js';
+import { type Staff, staffOf } from '../builders/people.js';
+import { TestApp, testConfig } from '../builders/test-app.js';
+import { testDatabase, type TestDatabase } from '../setup/database.js';
+
+let database: TestDatabase;
+let behind: TestApp;
+let api: NestFastifyApplication;
+let staff: Staff;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  behind = await TestApp.open(database.url);
+  staff = await staffOf(behind, 'tax');
+  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+});
+afterAll(async () => {
+  await api.close();
+  await behind.close();
+  await database.drop();
+});
+
+const everybody = { combinator: 'and', rules: [{ field: 'town', operator: 'notNull' }] };
+const draft = {
+  kind: 'hotNews',
+  title: '一条快讯',
+  body: '咨询电话 13812345678',
+  rule: everybody,
+  segments: [{ segment: 'eligible' }],
+  channels: ['page'],
+};
+
+function ask(actor: Actor, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) {
+  const headers = { cookie: `demo_person=${actor.id}`, 'user-agent': 'Firefox' };
+  return api.inject({ method, url, payload, headers, remoteAddress: '10.1.2.3' });
+}
+
+interface Row {
+  actor: string;
+  action: string;
+  subject: string | null;
+  outcome: string;
+  code: string | null;
+  address: string;
+  agent: string;
+  details: Record<string, unknown>;
+}
+
+const trail = () =>
+  behind.rows<Row>(
+    'SELECT actor, action, subject, outcome, code, address, agent, details FROM audit_entry ORDER BY id',
+  );
+
+describe('A request that changes something', () => {
+  it('leaves who, what, from where, and what was asked, without identifiers of persons', async () => {
+    const { id } = (await ask(staff.editor, 'POST', '/api/pushes', draft)).json<{ id: string }>();
+    const entry = (await trail()).at(-1);
+    expect(entry).toMatchObject({
+      actor: staff.editor.id,
+      action: 'pushes.create',
+      subject: id,
+      outcome: 'ok',
+      address: '10.1.2.3',
+      agent: 'Firefox',
+      details: { route: 'POST /api/pushes', body: { title: '一条快讯', body: '咨询电话 138****5678' } },
+    });
+  });
+
+  it('leaves its refusal, though all it did is undone', async () => {
+    const { id } = (await ask(staff.editor, 'POST', '/api/pushes', draft)).json<{ id: string }>();
+    const { statusCode } = await ask(staff.editor, 'POST', `/api/pushes/${id}/withdraw`);
+    expect(statusCode).toBe(409);
+    expect((await trail()).at(-1)).toMatchObject({
+      action: 'pushes.withdraw',
+      subject: id,
+      outcome: 'refused',
+      code: 'push-state',
+    });
+  });
+
+  it('leaves its refusal under the name of whoever may not', async () => {
+    const { statusCode } = await ask(staff.approver, 'POST', '/api/pushes', draft);
+    expect(statusCode).toBe(403);
+    expect((await trail()).at(-1)).toMatchObject({
+      actor: staff.approver.id,
+      action: 'pushes.create',
+      outcome: 'refused',
+      code: 'not-permitted',
+    });
+  });
+
+  it('is not done when its entry can’t be written', async () => {
+    await behind.rows(
+      "ALTER TABLE audit_entry ADD CONSTRAINT audit_entry_jammed CHECK (action <> 'pushes.create') NOT VALID",
+    );
+    const before = await behind.number('SELECT count(*) AS n FROM push');
+    const { statusCode } = await ask(staff.editor, 'POST', '/api/pushes', draft);
+    expect(statusCode).toBe(500);
+    expect(await behind.number('SELECT count(*) AS n FROM push')).toBe(before);
+    await behind.rows('ALTER TABLE audit_entry DROP CONSTRAINT audit_entry_jammed');
+  });
+});
+
+describe('A request that only asks', () => {
+  it('leaves nothing', async () => {
+    const before = (await trail()).length;
+    await ask(staff.editor, 'GET', '/api/pushes');
+    await ask(staff.editor, 'POST', '/api/audience', { rule: everybody });
+    expect((await trail()).length).toBe(before);
+  });
+
+  it('leaves its refusal when it is not theirs to ask', async () => {
+    await ask(staff.editor, 'GET', '/api/imports');
+    expect((await trail()).at(-1)).toMatchObject({ action: 'imports.list', outcome: 'refused' });
+  });
+});
