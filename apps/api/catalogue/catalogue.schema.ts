@@ -3,7 +3,7 @@ import { z } from 'zod';
 export const fact = z.object({
   key: z.string(),
   label: z.string(),
-  type: z.enum(['boolean', 'number', 'date', 'enum', 'industry']),
+  type: z.enum(['boolean', 'number', 'date', 'enum', 'enumSet', 'industry', 'text']),
   unit: z.string().optional(),
   period: z.string().optional(),
   feed: z.string().optional(),

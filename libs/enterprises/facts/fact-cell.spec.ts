@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadFacts } from './fact-catalogue.js';
 import { cellParser, formatCell, parseCell } from './fact-cell.js';
+import type { Fact } from './fact.js';
 import { loadIndustries } from '../standards/industry.js';
 import { loadTowns } from '../standards/town.js';
 
@@ -180,6 +181,42 @@ describe('an option', () => {
 
   it('is shown as an interval where several are possible', () => {
     expect(formatCell(factNamed('sizeGrade'), ['small', 'micro'])).toBe('小型~微型');
+  });
+});
+
+describe('a set of options', () => {
+  const set: Fact = { ...factNamed('taxCredit'), type: 'enumSet' };
+
+  it.each([
+    ['A级', ['A']],
+    ['B级、A；a', ['A', 'B']],
+    ['M级,B级', ['B', 'M']],
+    ['无', []],
+  ])('is read from “%s” and comes back from its text', (text, value) => {
+    expect(parseCell(set, text, industries)).toEqual({ value });
+    expect(parseCell(set, formatCell(set, value), industries)).toEqual({ value });
+  });
+
+  it('is unknown when the cell says nothing, and refused when one of them is none', () => {
+    expect(parseCell(set, '—', industries)).toEqual({ empty: true });
+    expect(parseCell(set, 'A级、E', industries).reason).toContain('多个用“、”隔开');
+  });
+});
+
+describe('a text', () => {
+  const text: Fact = { ...factNamed('taxCredit'), type: 'text', options: undefined };
+
+  it('is kept as it stands', () => {
+    expect(parseCell(text, ' 软件开发（不含出版）；设计 ', industries)).toEqual({
+      value: '软件开发（不含出版）；设计',
+    });
+    expect(formatCell(text, '软件开发（不含出版）；设计')).toBe('软件开发（不含出版）；设计');
+  });
+
+  it('is unknown for a placeholder, and refused for a broken formula or an essay', () => {
+    expect(parseCell(text, '暂无数据', industries)).toEqual({ empty: true });
+    expect(parseCell(text, '#REF!', industries).reason).toContain('公式出错');
+    expect(parseCell(text, '长'.repeat(2001), industries).reason).toContain('2000');
   });
 });
 

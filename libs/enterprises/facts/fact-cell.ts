@@ -32,6 +32,11 @@ const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;
 const PLAIN = /^[\x20-\x7e]*$/;
 const SHOWN_CHARACTERS = 40;
 
+/** The most characters of a text that the registry keeps. */
+const MOST_CHARACTERS = 2000;
+/** What a cell says of an enterprise that has none of the options. */
+const NONE = '无';
+
 const TRUE = new Set(['是', '有', 'TRUE', '1', 'Y', 'YES']);
 const FALSE = new Set(['否', '无', 'FALSE', '0', 'N', 'NO']);
 
@@ -40,10 +45,10 @@ const FALSE = new Set(['否', '无', 'FALSE', '0', 'N', 'NO']);
  * `无数据` …) are forgiven; whatever else does not fit is refused with what is expected and what stands there.
  */
 export function cellParser(fact: Fact, industries: Industries): CellParser {
-  const { expected, read } = readerOf(fact, industries);
+  const { expected, read, isVerbatim } = readerOf(fact, industries);
   return (text) => {
     const plain = (PLAIN.test(text) ? text : text.normalize('NFKC')).trim();
-    const value = read(plain);
+    const value = read(isVerbatim ? text.trim() : plain);
     if (value !== undefined) return { value };
     if (PLACEHOLDERS.has(plain.toUpperCase())) return EMPTY;
     return {
@@ -59,13 +64,15 @@ export function parseCell(fact: Fact, text: string, industries: Industries): Cel
 
 /**
  * The text of a value, which parses back to the value: 是 and 否, plain decimals, YYYY-MM-DD, the label of an
- * option and the code of an industry. Several possible options are joined as 小型~微型.
+ * option and the code of an industry. Several possible options are joined as 小型~微型, several codes of a set as 甲、乙.
  */
 export function formatCell(fact: Fact, value: FactValue): string {
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') return labelOf(fact, value);
-  return value.map((one) => labelOf(fact, one)).join('~');
+  const labels = value.map((one) => labelOf(fact, one));
+  if (fact.type !== 'enumSet') return labels.join('~');
+  return labels.length > 0 ? labels.join('、') : NONE;
 }
 
 function labelOf(fact: Fact, value: string): string {
@@ -82,6 +89,8 @@ interface Reader {
   /** In Chinese, to stand behind 应为. */
   readonly expected: string;
   readonly read: (text: string) => FactValue | undefined;
+  /** Whether the cell is read as it stands, full-width forms and all. */
+  readonly isVerbatim?: boolean;
 }
 
 function readerOf(fact: Fact, industries: Industries): Reader {
@@ -90,6 +99,8 @@ function readerOf(fact: Fact, industries: Industries): Reader {
     number: () => ({ expected: expectedNumber(fact), read: numberReader(fact) }),
     date: () => ({ expected: '实际存在的日期（如 2023-01-05）', read: dateIn }),
     enum: () => optionReader(fact),
+    enumSet: () => optionsReader(fact),
+    text: () => ({ expected: `不超过 ${MOST_CHARACTERS} 个字的文字`, read: textIn, isVerbatim: true }),
     industry: () => industryReader(industries),
   };
   return readers[fact.type]();
@@ -109,6 +120,25 @@ function optionReader({ options = [] }: Fact): Reader {
     expected: labels.length > 8 ? `${few}等 ${labels.length} 个选项之一` : `${few}之一`,
     read: (text) => byText.get(comparable(text)),
   };
+}
+
+/** Several options, written with 、 or another mark between them; 无 is known to be none. */
+function optionsReader(fact: Fact): Reader {
+  const one = optionReader(fact);
+  return {
+    expected: `${one.expected}，多个用“、”隔开，没有则写“无”`,
+    read: (text) => (text === NONE ? [] : allOrNothing(text.split(/[、,;|]/u).map(one.read))),
+  };
+}
+
+function allOrNothing(codes: readonly (FactValue | undefined)[]): string[] | undefined {
+  const found = codes.filter((code) => typeof code === 'string');
+  return found.length === codes.length ? [...new Set(found)].sort() : undefined;
+}
+
+function textIn(text: string): string | undefined {
+  const isText = !PLACEHOLDERS.has(text.toUpperCase()) && !SPREADSHEET_ERROR.test(text);
+  return isText && text.length <= MOST_CHARACTERS ? text : undefined;
 }
 
 function industryReader(industries: Industries): Reader {

@@ -8,7 +8,7 @@ export type LeafTruths = readonly Truth[];
 
 /** Judges the leaves, those for a person as given. */
 export function leafTruths({ leaves }: RulePlan, facts: Facts, manual: Truth): Truth[] {
-  return leaves.map((leaf) => (leaf.isManual ? manual : leaf.compare.judge(facts[leaf.node.field])));
+  return leaves.map((leaf) => (leaf.isManual ? manual : leaf.compare.judge(facts)));
 }
 
 /** The same answers with a person's leaves changed. */

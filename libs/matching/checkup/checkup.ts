@@ -1,8 +1,9 @@
 import { leafTruths, openLeaves, truthOf, withManual, type LeafTruths } from './answer.js';
 import { explain, type CheckupNode } from './explanation.js';
 import { planOf, type CheckupContext, type LeafPlan, type RulePlan } from './plan.js';
+import { isPresent } from '../fields/field-kind.js';
 import type { Facts } from '../fields/field.js';
-import type { RuleGroup } from '../rules/rule.js';
+import { fieldsAsked, type Condition, type RuleGroup } from '../rules/rule.js';
 import type { Truth } from '../ternary.js';
 
 /** 初步符合 · 待补充信息 · 需人工认定 · 暂不符合 · 不在有效期 (the last is for the caller, who knows the rounds). */
@@ -41,7 +42,7 @@ export function checkup(rule: RuleGroup, facts: Facts, context: CheckupContext):
     unmet: standings.unmet,
     unknown: standings.unknown,
     manual: standings.manual,
-    missing: verdict === 'undetermined' ? missingFields(plan, truths) : [],
+    missing: verdict === 'undetermined' ? missingFields(plan, truths, facts) : [],
   };
 }
 
@@ -86,10 +87,17 @@ function standing(leaf: LeafPlan, truth: Truth | undefined): Standing {
   return truth === favourable(leaf) ? 'met' : 'unmet';
 }
 
-function missingFields(plan: RulePlan, truths: LeafTruths): string[] {
+function missingFields(plan: RulePlan, truths: LeafTruths, facts: Facts): string[] {
   const open = (['yes', 'no'] as const).flatMap((said) =>
     openLeaves(plan.root, withManual(plan, truths, said)),
   );
   const inOrder = [...new Set(open)].sort((a, b) => a - b);
-  return [...new Set(inOrder.flatMap((leaf) => plan.leaves[leaf]?.node.field ?? []))];
+  return [...new Set(inOrder.flatMap((leaf) => unsettledFields(plan.leaves[leaf]!.node, facts)))];
+}
+
+/** What to ask for, so that an open condition can be answered: what is missing, or else what is not known finely enough. */
+function unsettledFields(condition: Condition, facts: Facts): readonly string[] {
+  const asked = fieldsAsked(condition);
+  const absent = asked.filter((key) => !isPresent(facts[key]));
+  return absent.length > 0 ? absent : asked;
 }

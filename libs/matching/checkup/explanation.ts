@@ -1,7 +1,7 @@
 import { truthOf, type LeafTruths } from './answer.js';
 import type { GroupPlan, LeafPlan, NodePlan } from './plan.js';
 import type { FactValue, Facts, FieldType } from '../fields/field.js';
-import type { Combinator, Meta, Operator } from '../rules/rule.js';
+import { otherField, type Combinator, type Meta, type Operator } from '../rules/rule.js';
 import type { Truth } from '../ternary.js';
 
 interface Explained {
@@ -34,12 +34,26 @@ export interface CheckupCondition extends Explained {
   text: string;
   operator: Operator;
   threshold: unknown;
+  /** The other field that is compared with, when the threshold is its key. */
+  other?: CheckupOther;
   value: FactValue | undefined;
   type: FieldType | undefined;
   unit?: string;
   period?: string;
   feed?: string;
   editable?: boolean;
+}
+
+/** The other side of a condition that compares two fields. */
+export interface CheckupOther {
+  field: string;
+  label: string;
+  value: FactValue | undefined;
+  /** What its number is multiplied by. */
+  factor: number;
+  unit?: string;
+  period?: string;
+  feed?: string;
 }
 
 /** A condition that only a person can judge. */
@@ -103,11 +117,26 @@ function explainLeaf(plan: LeafPlan, truths: LeafTruths, facts: Facts): CheckupC
     text,
     operator: node.operator,
     threshold: node.value,
+    other: otherSide(plan, facts),
     value: facts[node.field] ?? undefined,
     type: field?.type,
     unit: field?.unit,
     period: field?.period,
     feed: field?.feed,
     editable: field?.editable,
+  };
+}
+
+function otherSide({ node, other }: LeafPlan, facts: Facts): CheckupOther | undefined {
+  const key = otherField(node);
+  if (key === undefined) return undefined;
+  return {
+    field: key,
+    label: other?.label ?? key,
+    value: facts[key] ?? undefined,
+    factor: node.factor ?? 1,
+    unit: other?.unit,
+    period: other?.period,
+    feed: other?.feed,
   };
 }

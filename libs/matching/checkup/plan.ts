@@ -1,6 +1,13 @@
 import { comparison, type Comparison } from '../rules/comparison.js';
 import { describeCondition } from '../rules/description.js';
-import { isGroup, isManual, type Condition, type RuleGroup, type RuleNode } from '../rules/rule.js';
+import {
+  isGroup,
+  isManual,
+  otherField,
+  type Condition,
+  type RuleGroup,
+  type RuleNode,
+} from '../rules/rule.js';
 import { thresholdOf, type Threshold } from '../rules/threshold.js';
 import type { Catalogue, Field } from '../fields/field.js';
 import type { Surroundings } from '../fields/field-kind.js';
@@ -33,6 +40,8 @@ export interface LeafPlan extends PlaceInRule {
   leaf: number;
   isManual: boolean;
   field: Field | undefined;
+  /** The other field that the leaf compares with, if any. */
+  other: Field | undefined;
   text: string;
   compare: Comparison;
 }
@@ -106,8 +115,9 @@ function planLeaf(
     leaf: leaves.length,
     isManual: isManual(node),
     field,
+    other: context.catalogue.get(otherField(node) ?? ''),
     text: describeCondition(node, context.catalogue, context.industries),
-    compare: comparison(node, field, context),
+    compare: comparison(node, (key) => context.catalogue.get(key), context),
   };
   leaves.push(leaf);
   return leaf;

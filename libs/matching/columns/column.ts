@@ -1,6 +1,8 @@
 import { choicesAt, type ChoiceColumn } from './choice-column.js';
+import { codesAt, type CodesColumn } from './codes-column.js';
 import { flagAt, flagsOf, type FlagColumn } from './flag-column.js';
 import { numberAt, type RankColumn } from './rank-column.js';
+import { textAt, type TextColumn } from './text-column.js';
 import type { FactValue, Field } from '../fields/field.js';
 import { BLOCK_SHIFT, BLOCK_SIZE } from '../set.js';
 import type { Ternary } from '../ternary.js';
@@ -9,7 +11,7 @@ import type { Ternary } from '../ternary.js';
 export type BlockValues = readonly (FactValue | undefined)[];
 
 /** All values of one field, block by block, in the form in which they are compared. */
-export type Column = FlagColumn | RankColumn | ChoiceColumn;
+export type Column = FlagColumn | RankColumn | ChoiceColumn | CodesColumn | TextColumn;
 
 /** A boolean column over sets, for tags: yes where `yes`, unknown where only `possible`, otherwise no. */
 export function columnFromTernary(field: Field, ternary: Ternary): Column {
@@ -19,23 +21,32 @@ export function columnFromTernary(field: Field, ternary: Ternary): Column {
 /** The value of one enterprise, decoded back; undefined when it is unknown. */
 export function valueAt(column: Column, ordinal: number): FactValue | undefined {
   const [block, offset] = [ordinal >>> BLOCK_SHIFT, ordinal % BLOCK_SIZE];
-  if (column.kind === 'flag') return flagValue(column, block, offset);
-  return column.kind === 'rank' ? rankValue(column, block, offset) : choiceValue(column, block, offset);
+  switch (column.kind) {
+    case 'flag':
+      return at(column.blocks[block], offset, flagAt);
+    case 'rank':
+      return rankValue(column, block, offset);
+    case 'choice':
+      return oneOrMore(at(column.blocks[block], offset, choicesAt));
+    case 'codes':
+      return at(column.blocks[block], offset, codesAt);
+    case 'text':
+      return at(column.blocks[block], offset, textAt);
+  }
 }
 
-function flagValue(column: FlagColumn, block: number, offset: number): FactValue | undefined {
-  const flags = column.blocks[block];
-  return flags && flagAt(flags, offset);
+function at<B, V>(
+  block: B | undefined,
+  offset: number,
+  read: (block: B, offset: number) => V | undefined,
+): V | undefined {
+  return block && read(block, offset);
 }
 
 function rankValue(column: RankColumn, block: number, offset: number): FactValue | undefined {
-  const ranks = column.blocks[block];
-  const number = ranks && numberAt(ranks, offset);
+  const number = at(column.blocks[block], offset, numberAt);
   return number === undefined ? undefined : column.decode(number);
 }
 
-function choiceValue(column: ChoiceColumn, block: number, offset: number): FactValue | undefined {
-  const choices = column.blocks[block];
-  const codes = choices && choicesAt(choices, offset);
-  return codes?.length === 1 ? codes[0] : codes;
-}
+const oneOrMore = (codes: string[] | undefined): FactValue | undefined =>
+  codes?.length === 1 ? codes[0] : codes;

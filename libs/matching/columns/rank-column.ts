@@ -57,6 +57,25 @@ export function numberAt(block: RankBlock, offset: number): number | undefined {
   return block.values[rank];
 }
 
+/** Bit slices of ranks, lowest first, as `RankBlock` and texts keep them. */
+export interface Slices {
+  slices: Uint32Array;
+}
+
+/**
+ * Everybody's rank, written to `out` in the order of the bits: that of bit b of word w stands at 32 w + b. The rank of
+ * whoever is not known means nothing. Reading whole slices is ten times faster than asking for one rank after another.
+ */
+export function ranksOf({ slices }: Slices, out: Uint16Array): Uint16Array {
+  out.fill(0);
+  for (let s = 0; s < slices.length; s++) {
+    const [bit, first] = [1 << (s / BLOCK_WORDS), (s % BLOCK_WORDS) * 32];
+    for (let rest = slices[s]!; rest !== 0; rest &= rest - 1)
+      out[first + 31 - Math.clz32(rest & -rest)]! |= bit;
+  }
+  return out;
+}
+
 /** Adds those of a block whose number lies in the interval to `out`, from word `start` on. */
 export function addWithin(block: RankBlock, interval: Interval, out: Uint32Array, start: number): void {
   const low = ranksBelow(block.values, interval.low, interval.openLow === true);
@@ -102,7 +121,7 @@ function below({ slices, values }: RankBlock, bound: number, out: Uint32Array): 
 const trailingZeros = (n: number): number => 31 - Math.clz32(n & -n);
 
 /** How many bits the ranks 0 … size − 1 take. */
-const sliceCount = (size: number): number => (size < 2 ? 0 : 32 - Math.clz32(size - 1));
+export const sliceCount = (size: number): number => (size < 2 ? 0 : 32 - Math.clz32(size - 1));
 
 /** How many of the ascending values are smaller than the bound (or equal to it, when asked). */
 function ranksBelow(values: Float64Array, bound: number, orEqual: boolean): number {
@@ -125,7 +144,8 @@ function distinct(numbers: readonly (number | undefined)[]): Float64Array {
 /** −0 + 0 is 0. */
 const positiveZero = (number: number): number => number + 0;
 
-function writeRank(slices: Uint32Array, offset: number, rank: number): void {
+/** Writes the rank at an offset into empty slices. */
+export function writeRank(slices: Uint32Array, offset: number, rank: number): void {
   for (let depth = 0, rest = rank; rest > 0; depth++, rest >>>= 1) {
     if (rest & 1) add(slices, depth * BLOCK_WORDS * 32 + offset);
   }

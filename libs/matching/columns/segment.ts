@@ -6,10 +6,12 @@ const MAGIC = 0xe5;
 const VERSION = 1;
 
 /** The forms in which the values of a block are kept. */
-export type SegmentForm = 1 | 2 | 3;
+export type SegmentForm = 1 | 2 | 3 | 4 | 5;
 export const FLAGS: SegmentForm = 1;
 export const RANKS: SegmentForm = 2;
 export const CHOICES: SegmentForm = 3;
+export const TEXTS: SegmentForm = 4;
+export const CODES: SegmentForm = 5;
 
 /** The bytes of a segment are not of this program's making, or of another version: rebuild it from the facts. */
 export class SegmentFault extends RangeError {

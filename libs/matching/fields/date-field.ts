@@ -4,6 +4,7 @@ import type { FactValue, Field } from './field.js';
 import { mapKnown, openAll, type FieldKind } from './field-kind.js';
 import { intervalTest, intervalsOf } from './interval-test.js';
 import { orderedOperators } from './number-field.js';
+import { datePair } from './ordered-pair.js';
 import { encodeRanks, openRanks } from '../columns/rank-column.js';
 
 /** In a rule: the day as of which it is judged. */
@@ -28,7 +29,8 @@ export const dateField: FieldKind = {
     const days = operands.map((operand) => dayNumber(operand === TODAY ? today : String(operand)) ?? NaN);
     return intervalTest(intervalsOf(operator, days), [], readDay);
   },
-  encode: (values, field) => encodeRanks(mapKnown(values, (value) => readDay(value, field))),
+  pair: datePair(readDay),
+  encode: (values, field) => encodeRanks(mapKnown(values, field, readDay)),
   open: (segments, field) => ({
     kind: 'rank',
     field,

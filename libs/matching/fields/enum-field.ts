@@ -1,13 +1,16 @@
+import { enumPair } from './enum-pair.js';
 import { FactFault } from './fact-fault.js';
 import type { FactValue, Field } from './field.js';
 import { mapKnown, openAll, type FieldKind, type Test } from './field-kind.js';
-import { addPossible, encodeChoices, openChoices } from '../columns/choice-column.js';
+import { encodeChoices, openChoices } from '../columns/choice-column.js';
+import { addRows } from '../columns/code-rows.js';
 import { BLOCK_WORDS } from '../set.js';
 import type { Truth } from '../ternary.js';
 
 const isCode = (code: unknown): code is string => typeof code === 'string' && code !== '';
 
-function readCodes(value: FactValue, field: Field): readonly string[] {
+/** A value as the codes that are possible. Throws a FactFault on what is none. */
+export function readCodes(value: FactValue, field: Field): readonly string[] {
   const codes: readonly unknown[] = Array.isArray(value) ? value : [value];
   if (!codes.every(isCode)) throw new FactFault(field, value, '选项代码');
   return codes;
@@ -29,25 +32,30 @@ function choiceTest(wanted: ReadonlySet<string>): Test {
     select(column, block, out, start) {
       const choices = column.kind === 'choice' ? column.blocks[block] : undefined;
       if (!choices) return;
-      addPossible(choices, isWanted, out.possible, start);
-      addPossible(choices, isOther, out.yes, start);
+      addRows(choices, isWanted, out.possible, start);
+      addRows(choices, isOther, out.yes, start);
       for (let w = start; w < start + BLOCK_WORDS; w++) out.yes[w] = out.possible[w]! & ~out.yes[w]!;
     },
   };
 }
 
-const optionLabel = (code: unknown, { options }: Field): string =>
+/** How an option reads. */
+export const optionLabel = (code: unknown, { options }: Field): string =>
   options?.find(({ value }) => value === code)?.label ?? String(code);
+
+/** What a value in a rule must be, when it is none of the field's options. */
+export function optionFault(operand: unknown, { options }: Field): string | undefined {
+  if (isCode(operand) && (!options || options.some(({ value }) => value === operand))) return undefined;
+  return options ? `应为选项代码之一：${options.map(({ value }) => value).join('、')}` : '应为选项代码';
+}
 
 /** One code out of the field's options, or several possible ones. */
 export const enumField: FieldKind = {
   operators: ['=', '!=', 'in', 'notIn', 'null', 'notNull'],
-  operandFault(operand, { options }) {
-    if (isCode(operand) && (!options || options.some(({ value }) => value === operand))) return undefined;
-    return options ? `应为选项代码之一：${options.map(({ value }) => value).join('、')}` : '应为选项代码';
-  },
+  operandFault: optionFault,
   show: optionLabel,
   test: (_operator, operands) => choiceTest(new Set(operands.map(String))),
-  encode: (values, field) => encodeChoices(mapKnown(values, (value) => readCodes(value, field))),
+  pair: enumPair(readCodes),
+  encode: (values, field) => encodeChoices(mapKnown(values, field, readCodes)),
   open: (segments, field) => ({ kind: 'choice', field, blocks: openAll(segments, openChoices) }),
 };

@@ -1,5 +1,6 @@
 import type { BlockValues, Column } from '../columns/column.js';
 import type { FactValue, Field } from './field.js';
+import type { PairKind } from './field-pair.js';
 import type { IndustryTree } from './industry-tree.js';
 import type { Operator } from '../rules/rule.js';
 import type { PlainOperator } from '../rules/operator.js';
@@ -32,23 +33,34 @@ export interface FieldKind {
   show(operand: unknown, field: Field, industries: IndustryTree): string;
   /** The comparison of a plain operator with its values. */
   test(operator: PlainOperator, operands: readonly unknown[], surroundings: Surroundings): Test;
+  /** How one field of this type is compared with another; absent when it can't be. */
+  readonly pair?: PairKind;
   /** The segment of a block's values. Throws a FactFault on a value that is not the field's. */
   encode(values: BlockValues, field: Field, industries: IndustryTree): Uint8Array;
   /** The column over stored segments. Throws a SegmentFault on bytes that are not this kind's. */
   open(segments: readonly (Uint8Array | undefined)[], field: Field, industries: IndustryTree): Column;
 }
 
-/** Whether a value says anything: missing ones, null from stored JSON and an interval of nothing do not. */
-export function isKnown(value: FactValue | null | undefined): value is FactValue {
-  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+/** Whether a value says anything: missing ones, and null from stored JSON, do not. */
+export function isPresent(value: FactValue | null | undefined): value is FactValue {
+  return value !== undefined && value !== null;
+}
+
+/** Whether anything is known: an interval of no options says nothing, while a set of none is known to be empty. */
+export function isKnown(value: FactValue | null | undefined, field: Field | undefined): value is FactValue {
+  return isPresent(value) && !(Array.isArray(value) && value.length === 0 && field?.type !== 'enumSet');
 }
 
 /** A block's values read by `read`, gaps kept. */
-export function mapKnown<T>(values: BlockValues, read: (value: FactValue) => T): (T | undefined)[] {
+export function mapKnown<T>(
+  values: BlockValues,
+  field: Field,
+  read: (value: FactValue, field: Field) => T,
+): (T | undefined)[] {
   const out: (T | undefined)[] = [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    out.push(isKnown(value) ? read(value) : undefined);
+    out.push(isKnown(value, field) ? read(value, field) : undefined);
   }
   return out;
 }

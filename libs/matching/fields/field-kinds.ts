@@ -1,11 +1,13 @@
 import { booleanField } from './boolean-field.js';
 import { dateField } from './date-field.js';
 import { enumField } from './enum-field.js';
+import { enumSetField } from './enum-set-field.js';
 import type { Field, FieldType } from './field.js';
 import type { FieldKind } from './field-kind.js';
 import { industryField } from './industry-field.js';
 import type { IndustryTree } from './industry-tree.js';
 import { numberField } from './number-field.js';
+import { textField } from './text-field.js';
 import type { BlockValues, Column } from '../columns/column.js';
 import { BLOCK_SIZE } from '../set.js';
 
@@ -15,7 +17,9 @@ export const fieldKinds: Readonly<Record<FieldType, FieldKind>> = {
   number: numberField,
   date: dateField,
   enum: enumField,
+  enumSet: enumSetField,
   industry: industryField,
+  text: textField,
 };
 
 /**

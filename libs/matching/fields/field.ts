@@ -1,7 +1,7 @@
 /** What kind of value a field holds. Tags are boolean fields with the key `tag:<code>`. */
-export type FieldType = 'boolean' | 'number' | 'date' | 'enum' | 'industry';
+export type FieldType = 'boolean' | 'number' | 'date' | 'enum' | 'enumSet' | 'industry' | 'text';
 
-/** One possible value of an enum field. */
+/** One possible value of an enum field, one code of an enumSet field. */
 export interface FieldOption {
   value: string;
   label: string;
@@ -16,6 +16,10 @@ export interface Field {
   options?: readonly FieldOption[];
   /** The period the value speaks of, such as 上年度. */
   period?: string;
+  /** The field whose earlier value this is: of `revenue@-1` it is `revenue`. */
+  base?: string;
+  /** How many periods before the base's the value's period lies, as a negative number: −1 is the one before. */
+  periodOffset?: number;
   /** The department the value comes from. */
   feed?: string;
   /** Whether an enterprise could change the value itself. */
@@ -26,8 +30,9 @@ export interface Field {
 export type Catalogue = ReadonlyMap<string, Field>;
 
 /**
- * A value of one enterprise: boolean, number, 'YYYY-MM-DD', enum code, the possible enum codes when it is only known
- * to be one of several (小~微), or an industry code of any level.
+ * A value of one enterprise: boolean, number, 'YYYY-MM-DD', text, enum code, the possible enum codes when it is only
+ * known to be one of several (小~微), all codes of an enumSet (none of them: an empty list), or an industry code of any
+ * level.
  */
 export type FactValue = boolean | number | string | readonly string[];
 

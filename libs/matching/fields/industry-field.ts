@@ -44,7 +44,7 @@ export const industryField: FieldKind = {
   test: (_operator, operands, { industries }) => industryTest(operands.map(String), industries),
   encode: (values, field, industries) =>
     encodeRanks(
-      mapKnown(values, (value) => readOrder(value, field, industries)),
+      mapKnown(values, field, (value) => readOrder(value, field, industries)),
       industries.fingerprint,
     ),
   open: (segments, field, industries) => ({

@@ -2,6 +2,7 @@ import { FactFault } from './fact-fault.js';
 import type { FactValue, Field } from './field.js';
 import { mapKnown, openAll, type FieldKind } from './field-kind.js';
 import { intervalTest, intervalsOf } from './interval-test.js';
+import { numberPair } from './ordered-pair.js';
 import { encodeRanks, openRanks } from '../columns/rank-column.js';
 import type { Operator } from '../rules/rule.js';
 
@@ -35,7 +36,8 @@ export const numberField: FieldKind = {
   },
   show: (operand, { unit }) => (unit ? `${String(operand)} ${unit}` : String(operand)),
   test: (operator, operands) => intervalTest(intervalsOf(operator, operands.map(Number)), [], readNumber),
-  encode: (values, field) => encodeRanks(mapKnown(values, (value) => readNumber(value, field))),
+  pair: numberPair(readNumber),
+  encode: (values, field) => encodeRanks(mapKnown(values, field, readNumber)),
   open: (segments, field) => ({
     kind: 'rank',
     field,

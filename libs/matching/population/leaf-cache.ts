@@ -8,9 +8,9 @@ export class LeafCache {
 
   constructor(private readonly maximumBytes: number) {}
 
-  /** The answer to a condition, computed once; a condition is the same wherever field, operator and value are. */
-  get({ field, operator, value }: Condition, compute: () => Ternary): Ternary {
-    const key = JSON.stringify([field, operator, value]);
+  /** The answer to a condition, computed once; a condition is the same wherever all it asks is. */
+  get({ field, operator, value, valueSource, factor }: Condition, compute: () => Ternary): Ternary {
+    const key = JSON.stringify([field, operator, value, valueSource, factor]);
     const answer = this.answers.get(key) ?? this.keep(key, shareEqual(compute()));
     this.answers.delete(key);
     this.answers.set(key, answer);

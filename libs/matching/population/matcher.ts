@@ -114,8 +114,8 @@ class PopulationMatcher implements Matcher {
   }
 
   private compare(condition: Condition): Ternary {
-    const column = this.population.columns.get(condition.field);
-    return comparison(condition, column?.field, this.population).select(column, this.population.active);
+    const { columns, active } = this.population;
+    return comparison(condition, (key) => columns.get(key)?.field, this.population).select(columns, active);
   }
 }
 

@@ -1,65 +1,116 @@
 import { operandsOf, operators } from './operator.js';
-import type { Condition } from './rule.js';
+import { otherField, type Condition } from './rule.js';
 import type { Column } from '../columns/column.js';
-import type { FactValue, Field } from '../fields/field.js';
+import type { Facts, Field } from '../fields/field.js';
 import { isKnown, type Surroundings, type Test } from '../fields/field-kind.js';
+import type { PairTest } from '../fields/field-pair.js';
 import { fieldKinds } from '../fields/field-kinds.js';
 import { BLOCK_WORDS, emptySet, type EnterpriseSet } from '../set.js';
 import { negate, type Ternary, type Truth } from '../ternary.js';
 
+/** Columns by field key; a field without one is unknown for everybody. */
+export type Columns = ReadonlyMap<string, Column>;
+
 /** A condition made ready: what is missing stays unknown, except for the question whether it is missing. */
 export interface Comparison {
-  /** The answer for one enterprise's value. */
-  judge(value: FactValue | undefined): Truth;
-  /** The answer for everybody active; without a column nobody's value is known. */
-  select(column: Column | undefined, active: EnterpriseSet): Ternary;
+  /** The answer for one enterprise. */
+  judge(facts: Facts): Truth;
+  /** The answer for everybody active. */
+  select(columns: Columns, active: EnterpriseSet): Ternary;
 }
 
-/** Makes a checked condition ready for its field. */
+/** Makes a checked condition ready; `fieldOf` knows the fields by their keys. */
 export function comparison(
   condition: Condition,
-  field: Field | undefined,
+  fieldOf: (key: string) => Field | undefined,
   surroundings: Surroundings,
 ): Comparison {
   const { plain, negates } = operators[condition.operator];
-  if (plain === 'notNull') return presence(!negates);
+  const field = fieldOf(condition.field);
+  if (plain === 'notNull') return presence(condition.field, field, !negates);
   if (!field) return unanswerable;
-  const operands = operandsOf(condition.operator, condition.value);
-  return valueComparison(fieldKinds[field.type].test(plain, operands, surroundings), field, negates);
+  const positive = positiveComparison(condition, field, fieldOf, surroundings);
+  return negates ? opposite(positive) : positive;
+}
+
+function positiveComparison(
+  condition: Condition,
+  field: Field,
+  fieldOf: (key: string) => Field | undefined,
+  surroundings: Surroundings,
+): Comparison {
+  const { plain } = operators[condition.operator];
+  const key = otherField(condition);
+  if (key === undefined) {
+    const operands = operandsOf(condition.operator, condition.value);
+    return valueComparison(fieldKinds[field.type].test(plain, operands, surroundings), field);
+  }
+  const [other, kind] = [fieldOf(key), fieldKinds[field.type].pair];
+  if (!other || !kind) return unanswerable;
+  return pairComparison(kind.test(plain, { field, other, factor: condition.factor ?? 1 }), field, other);
 }
 
 /** Nothing is known of a field that nobody has. */
 const unanswerable: Comparison = {
   judge: () => 'unknown',
-  select: (_column, active) => ({ yes: active.map(() => 0), possible: active }),
+  select: (_columns, active) => ({ yes: active.map(() => 0), possible: active }),
 };
 
-const opposite: Readonly<Record<Truth, Truth>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
+const opposites: Readonly<Record<Truth, Truth>> = { yes: 'no', no: 'yes', unknown: 'unknown' };
 
 /** The opposite in Kleene's logic. */
-export const not = (truth: Truth): Truth => opposite[truth];
+export const not = (truth: Truth): Truth => opposites[truth];
 
-function valueComparison(test: Test, field: Field, negates: boolean): Comparison {
+const opposite = (positive: Comparison): Comparison => ({
+  judge: (facts) => not(positive.judge(facts)),
+  select: (columns, active) => negate(positive.select(columns, active), active),
+});
+
+function valueComparison(test: Test, field: Field): Comparison {
   return {
-    judge(value) {
-      if (!isKnown(value)) return 'unknown';
-      const truth = test.judge(value, field);
-      return negates ? not(truth) : truth;
+    judge(facts) {
+      const value = facts[field.key];
+      return isKnown(value, field) ? test.judge(value, field) : 'unknown';
     },
-    select(column, active) {
-      if (!column) return unanswerable.select(column, active);
-      const ternary = selectAll(test, column, active);
-      return negates ? negate(ternary, active) : ternary;
+    select(columns, active) {
+      const column = columns.get(field.key);
+      if (!column) return unanswerable.select(columns, active);
+      return selectAll(active, (block, out, start) => {
+        test.select(column, block, out, start);
+        return column.blocks[block]?.known;
+      });
     },
   };
 }
 
-function selectAll(test: Test, column: Column, active: EnterpriseSet): Ternary {
+function pairComparison(test: PairTest, field: Field, other: Field): Comparison {
+  return {
+    judge(facts) {
+      const [value, than] = [facts[field.key], facts[other.key]];
+      return isKnown(value, field) && isKnown(than, other) ? test.judge(value, than) : 'unknown';
+    },
+    select(columns, active) {
+      const [column, than] = [columns.get(field.key), columns.get(other.key)];
+      if (!column || !than) return unanswerable.select(columns, active);
+      return selectAll(active, (block, out, start) => {
+        test.select(column, than, block, out, start);
+        return bothKnown(column.blocks[block]?.known, than.blocks[block]?.known);
+      });
+    },
+  };
+}
+
+const bothKnown = (a: Uint32Array | undefined, b: Uint32Array | undefined): Uint32Array | undefined =>
+  a && b && a.map((word, w) => word & b[w]!);
+
+/** Adds one block's answers to empty sets from word `start` on, and says of whom it could answer. */
+type BlockSelection = (block: number, out: Ternary, start: number) => Uint32Array | undefined;
+
+function selectAll(active: EnterpriseSet, selectBlock: BlockSelection): Ternary {
   const out = { yes: new Uint32Array(active.length), possible: new Uint32Array(active.length) };
   for (let start = 0; start < active.length; start += BLOCK_WORDS) {
-    const block = start / BLOCK_WORDS;
-    test.select(column, block, out, start);
-    settleBlock(out, column.blocks[block]?.known, active, start);
+    const known = selectBlock(start / BLOCK_WORDS, out, start);
+    settleBlock(out, known, active, start);
   }
   return out;
 }
@@ -73,18 +124,18 @@ function settleBlock(
 ): void {
   for (let w = start; w < start + BLOCK_WORDS; w++) {
     const unknown = known ? ~known[w - start]! : -1;
-    out.yes[w]! &= active[w]!;
+    out.yes[w]! &= active[w]! & ~unknown;
     out.possible[w] = (out.possible[w]! & active[w]!) | out.yes[w]! | (unknown & active[w]!);
   }
 }
 
 /** Whether a value is there at all; this is never unknown. */
-function presence(wanted: boolean): Comparison {
+function presence(key: string, field: Field | undefined, wanted: boolean): Comparison {
   return {
-    judge: (value) => (isKnown(value) === wanted ? 'yes' : 'no'),
-    select(column, active) {
+    judge: (facts) => (isKnown(facts[key], field) === wanted ? 'yes' : 'no'),
+    select(columns, active) {
       const yes = wanted ? emptySet(active.length / BLOCK_WORDS) : active.slice();
-      column?.blocks.forEach((block, b) => {
+      columns.get(key)?.blocks.forEach((block, b) => {
         if (block) settlePresence(yes, block.known, active, b * BLOCK_WORDS, wanted);
       });
       return { yes, possible: yes };

@@ -1,8 +1,10 @@
+import { checkFieldOperand } from './field-operand-check.js';
 import type { FaultList } from './fault-list.js';
 import { checkKeys, type JsonObject, type Keys } from './json-object.js';
 import { checkMeta } from './meta-check.js';
 import { isOperator, operators, type Arity } from './operator.js';
 import { MANUAL, type Condition, type Operator } from './rule.js';
+import { shown } from './shown.js';
 import { TODAY } from '../fields/date-field.js';
 import { fieldKinds } from '../fields/field-kinds.js';
 import type { Catalogue, Field } from '../fields/field.js';
@@ -15,6 +17,7 @@ const conditionKeys: Keys = {
   operator: 'text',
   value: 'any',
   valueSource: 'any',
+  factor: 'any',
   meta: 'any',
   not: 'any',
   disabled: 'flag',
@@ -48,22 +51,33 @@ export function checkCondition(
   };
   if (typeof json.id === 'string') condition.id = json.id;
   if (isOperator(json.operator) && operators[json.operator].arity !== 'none') condition.value = json.value;
+  if (asksField(json)) condition.valueSource = 'field';
+  if (asksField(json) && typeof json.factor === 'number') condition.factor = json.factor;
   if (meta) condition.meta = meta;
   return condition;
 }
+
+const valueSources: readonly unknown[] = [undefined, 'value', 'field'];
+
+/** Whether a leaf with a sound operator compares with another field; those that take no value never do. */
+const asksField = ({ operator, valueSource }: JsonObject): boolean =>
+  valueSource === 'field' && isOperator(operator) && operators[operator].arity !== 'none';
 
 /** What react-querybuilder can say about a leaf and this format cannot. */
 function checkEditorKeys(json: JsonObject, pointer: string, list: FaultList): void {
   if (json.muted) list.add('muted', `${pointer}/muted`, '条件被静音后不会参与判断，请删除该条件或取消静音');
   if (json.not)
     list.add('keyType', `${pointer}/not`, '单个条件不能取反，请改用相反的运算符，或放进取反的分组');
-  if (json.valueSource !== undefined && json.valueSource !== 'value') {
-    list.add('keyType', `${pointer}/valueSource`, '条件只能与固定的值比较（valueSource 应为 value）');
-  }
+  if (!valueSources.includes(json.valueSource))
+    list.add(
+      'keyType',
+      `${pointer}/valueSource`,
+      '比较的对象（valueSource）应为 value（固定的值）或 field（另一指标）',
+    );
 }
 
-function checkManual({ operator, value }: JsonObject, pointer: string, list: FaultList): void {
-  if (operator === '=' && value === true) return;
+function checkManual({ operator, value, valueSource }: JsonObject, pointer: string, list: FaultList): void {
+  if (operator === '=' && value === true && valueSource !== 'field') return;
   list.add('manualInvalid', pointer, '须人工认定的条件应写作运算符“=”、值 true');
 }
 
@@ -73,11 +87,17 @@ function checkComparison(json: JsonObject, pointer: string, vocabulary: Vocabula
     list.add(
       'unknownField',
       `${pointer}/field`,
-      `指标“${show(json.field)}”不在指标和标签目录中，请改选目录中的指标`,
+      `指标“${shown(json.field)}”不在指标和标签目录中，请改选目录中的指标`,
     );
     return;
   }
   if (!checkOperator(json.operator, field, pointer, list)) return;
+  if (asksField(json)) {
+    checkFieldOperand(json, field, pointer, vocabulary, list);
+    return;
+  }
+  if (json.factor !== undefined)
+    list.add('factorInvalid', `${pointer}/factor`, '倍数（factor）只用于与另一指标比较，请删除');
   checkOperand(json.operator, json.value, field, `${pointer}/value`, vocabulary.industries, list);
 }
 
@@ -90,7 +110,7 @@ function checkOperator(
   const known = fieldKinds[field.type].operators;
   if (isOperator(operator) && known.includes(operator)) return true;
   const code = isOperator(operator) ? 'operatorNotForType' : 'unknownOperator';
-  const message = `“${field.label}”不能用运算符“${show(operator)}”，可用：${known.join('、')}`;
+  const message = `“${field.label}”不能用运算符“${shown(operator)}”，可用：${known.join('、')}`;
   list.add(code, `${pointer}/operator`, message);
   return false;
 }
@@ -119,13 +139,13 @@ function checkOperand(
     list.add(
       'operandInvalid',
       pointer,
-      `“${field.label}”的值应为${shapes[arity].name}，实际为 ${show(value)}`,
+      `“${field.label}”的值应为${shapes[arity].name}，实际为 ${shown(value)}`,
     );
     return;
   }
   const check = (operand: unknown, place: string): void => {
     const fault = fieldKinds[field.type].operandFault(operand, field, industries);
-    if (fault) list.add('operandInvalid', place, `“${field.label}”的值${fault}，实际为 ${show(operand)}`);
+    if (fault) list.add('operandInvalid', place, `“${field.label}”的值${fault}，实际为 ${shown(operand)}`);
   };
   if (!Array.isArray(value)) check(value, pointer);
   else value.forEach((operand: unknown, i) => check(operand, `${pointer}/${i}`));
@@ -143,13 +163,4 @@ function isAscending(low: unknown, high: unknown): boolean {
   if (typeof low === 'number' && typeof high === 'number') return low <= high;
   if (typeof low !== 'string' || typeof high !== 'string') return true;
   return low === TODAY || high === TODAY || low <= high;
-}
-
-/** A value as it can stand in a message. Lists and objects are only named: they may be of any depth. */
-function show(value: unknown): string {
-  if (value === undefined || value === '') return '（空）';
-  if (Array.isArray(value)) return '列表';
-  if (typeof value === 'object' && value !== null) return '对象';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -42,6 +42,20 @@ describe('a rule in words', () => {
       '经街镇推荐（人工认定）',
       { field: 'manual', operator: '=', value: true, meta: { label: '经街镇推荐' } },
     ],
+    [
+      '研发费用 ≥ 营业收入的 7%',
+      { field: 'rdExpense', operator: '>=', valueSource: 'field', value: 'revenue', factor: 0.07 },
+    ],
+    [
+      '营业收入 > 营业收入（上上年度）的 1.5 倍',
+      { field: 'revenue', operator: '>', valueSource: 'field', value: 'revenue@-1', factor: 1.5 },
+    ],
+    ['从业人数 ≤ 参保人数', { field: 'staff', operator: '<=', valueSource: 'field', value: 'insuredStaff' }],
+    [
+      '资质 至少有其一： 高新技术企业、瞪羚企业',
+      { field: 'qualifications', operator: 'containsAny', value: ['high-tech', 'gazelle'] },
+    ],
+    ['经营范围 包含 “集成电路”', { field: 'scope', operator: 'contains', value: '集成电路' }],
     ['stuff（未知指标）', { field: 'stuff', operator: '=', value: 1 }],
   ])('reads %s', (text, condition) => {
     expect(inWords('and', [condition])).toBe(text);

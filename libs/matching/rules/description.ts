@@ -1,5 +1,13 @@
 import { operandsOf, operators } from './operator.js';
-import { isGroup, isManual, type Combinator, type Condition, type RuleGroup, type RuleNode } from './rule.js';
+import {
+  isGroup,
+  isManual,
+  otherField,
+  type Combinator,
+  type Condition,
+  type RuleGroup,
+  type RuleNode,
+} from './rule.js';
 import { fieldKinds } from '../fields/field-kinds.js';
 import type { Catalogue, Field } from '../fields/field.js';
 import type { IndustryTree } from '../fields/industry-tree.js';
@@ -46,9 +54,26 @@ export function describeCondition(
 ): string {
   if (isManual(condition)) return describeManual(condition);
   const field = catalogue.get(condition.field);
-  if (!field) return `${condition.field}（未知指标）`;
-  return describeComparison(condition, field, industries);
+  if (!field) return unknownField(condition.field);
+  const other = otherField(condition);
+  if (other === undefined) return describeComparison(condition, field, industries);
+  const multiple = describeMultiple(
+    catalogue.get(other)?.label ?? unknownField(other),
+    condition.factor ?? 1,
+  );
+  return `${field.label} ${operators[condition.operator].sign} ${multiple}`;
 }
+
+const unknownField = (key: string): string => `${key}（未知指标）`;
+
+/** A part as a percentage, more than the whole as a multiple. */
+function describeMultiple(label: string, factor: number): string {
+  if (factor === 1) return label;
+  return factor < 1 ? `${label}的 ${tidy(factor * 100)}%` : `${label}的 ${tidy(factor)} 倍`;
+}
+
+/** Without the last digits, which are what is left of binary fractions. */
+const tidy = (number: number): string => String(Number(number.toPrecision(12)));
 
 function describeComparison({ operator, value }: Condition, field: Field, industries: IndustryTree): string {
   const { arity, sign, plain } = operators[operator];

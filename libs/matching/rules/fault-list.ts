@@ -23,6 +23,8 @@ export type RuleFaultCode =
   | 'operatorNotForType'
   | 'operandInvalid'
   | 'operandOrder'
+  | 'fieldsNotComparable'
+  | 'factorInvalid'
   | 'manualInvalid';
 
 /** Beyond this many nobody reads on. */

@@ -4,7 +4,20 @@ import type { Operator } from './rule.js';
 export type Arity = 'none' | 'one' | 'list' | 'range';
 
 /** An operator that a field kind answers itself; every other one is the opposite of one of these. */
-export type PlainOperator = '=' | '<' | '<=' | '>' | '>=' | 'between' | 'in' | 'notNull';
+export type PlainOperator =
+  | '='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'between'
+  | 'in'
+  | 'contains'
+  | 'beginsWith'
+  | 'endsWith'
+  | 'containsAny'
+  | 'containsAll'
+  | 'notNull';
 
 export interface OperatorTraits {
   arity: Arity;
@@ -35,6 +48,13 @@ export const operators: Readonly<Record<Operator, OperatorTraits>> = {
   notBetween: traits('range', 'between', true, '不介于'),
   in: traits('list', 'in', false, '属于'),
   notIn: traits('list', 'in', true, '不属于'),
+  contains: traits('one', 'contains', false, '包含'),
+  notContains: traits('one', 'contains', true, '不包含'),
+  beginsWith: traits('one', 'beginsWith', false, '开头为'),
+  endsWith: traits('one', 'endsWith', false, '结尾为'),
+  containsAny: traits('list', 'containsAny', false, '至少有其一：'),
+  containsAll: traits('list', 'containsAll', false, '全部具有：'),
+  containsNone: traits('list', 'containsAny', true, '均不具有：'),
   null: traits('none', 'notNull', true, '未知'),
   notNull: traits('none', 'notNull', false, '已知'),
 };

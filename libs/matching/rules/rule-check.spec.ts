@@ -8,6 +8,8 @@ const leaf = { field: 'staff', operator: '<=', value: 300 };
 const over = (child: unknown) => ({ combinator: 'and', rules: [child] });
 const faultsOf = (json: unknown) => check(json).faults.map(({ code, pointer }) => `${code} ${pointer}`);
 
+const between = (field: string, value: string) => ({ field, operator: '=', valueSource: 'field', value });
+
 const nested = (depth: number): unknown => (depth === 1 ? over(leaf) : over(nested(depth - 1)));
 
 describe('a rule that is fine', () => {
@@ -47,6 +49,13 @@ describe('a rule that is fine', () => {
     { field: 'dishonest', operator: '!=', value: true },
     { field: 'staff', operator: 'null', value: '' },
     { field: 'manual', operator: '=', value: true, meta: { label: '经推荐' } },
+    { field: 'rdExpense', operator: '>=', valueSource: 'field', value: 'revenue', factor: 0.03 },
+    { field: 'revenue', operator: '>', valueSource: 'field', value: 'revenue@-1' },
+    { field: 'revenue@-1', operator: 'null', valueSource: 'field', value: '' },
+    between('sizeGrade', 'sizeGrade@-1'),
+    between('foundedOn', 'highTechUntil'),
+    { field: 'qualifications', operator: 'containsNone', value: ['gazelle'] },
+    { field: 'scope', operator: 'notContains', value: '集成电路' },
   ])('may ask %j', (condition) => {
     expect(faultsOf(over(condition))).toEqual([]);
   });
@@ -69,7 +78,33 @@ describe('a fault in a rule', () => {
     [{ ...over(leaf), muted: true }, 'muted /muted'],
     [nested(21), `tooDeep ${'/rules/0'.repeat(20)}`],
     [over({ ...leaf, muted: true }), 'muted /rules/0/muted'],
-    [over({ ...leaf, valueSource: 'field' }), 'keyType /rules/0/valueSource'],
+    [over({ ...leaf, valueSource: 'other' }), 'keyType /rules/0/valueSource'],
+    [over({ ...leaf, valueSource: 'field' }), 'unknownField /rules/0/value'],
+    [over({ ...leaf, valueSource: 'field', value: 'staff' }), 'fieldsNotComparable /rules/0/value'],
+    [over({ ...leaf, valueSource: 'field', value: 'revenue' }), 'fieldsNotComparable /rules/0/value'],
+    [over({ ...leaf, valueSource: 'field', value: 'foundedOn' }), 'fieldsNotComparable /rules/0/value'],
+    [over({ ...leaf, valueSource: 'field', operator: 'in' }), 'operatorNotForType /rules/0/operator'],
+    [
+      over({ ...leaf, valueSource: 'field', value: 'insuredStaff', factor: 0 }),
+      'factorInvalid /rules/0/factor',
+    ],
+    [over({ ...leaf, factor: 2 }), 'factorInvalid /rules/0/factor'],
+    [over({ ...between('foundedOn', 'highTechUntil'), factor: 2 }), 'factorInvalid /rules/0/factor'],
+    [
+      over({ ...between('sizeGrade', 'sizeGrade@-1'), operator: '<' }),
+      'operatorNotForType /rules/0/operator',
+    ],
+    [over(between('industry', 'industry')), 'operatorNotForType /rules/0/operator'],
+    [
+      over({ field: 'qualifications', operator: 'containsAny', value: 'gazelle' }),
+      'operandInvalid /rules/0/value',
+    ],
+    [
+      over({ field: 'qualifications', operator: 'containsAll', value: ['x'] }),
+      'operandInvalid /rules/0/value/0',
+    ],
+    [over({ field: 'scope', operator: 'contains', value: '' }), 'operandInvalid /rules/0/value'],
+    [over({ field: 'scope', operator: '<', value: 'a' }), 'operatorNotForType /rules/0/operator'],
     [over({ ...leaf, meta: { qoute: '' } }), 'unknownKey /rules/0/meta/qoute'],
     [over({ ...leaf, meta: { points: 0.5 } }), 'metaInvalid /rules/0/meta/points'],
     [over({ ...leaf, field: 'stuff' }), 'unknownField /rules/0/field'],

@@ -14,7 +14,25 @@ export interface Meta {
 }
 
 export type Operator =
-  '=' | '!=' | '<' | '<=' | '>' | '>=' | 'between' | 'notBetween' | 'in' | 'notIn' | 'null' | 'notNull';
+  | '='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'between'
+  | 'notBetween'
+  | 'in'
+  | 'notIn'
+  | 'contains'
+  | 'notContains'
+  | 'beginsWith'
+  | 'endsWith'
+  | 'containsAny'
+  | 'containsAll'
+  | 'containsNone'
+  | 'null'
+  | 'notNull';
 
 /** The field of a condition that only a person can judge (推荐制, 人工核). */
 export const MANUAL = 'manual';
@@ -25,6 +43,10 @@ export interface Condition {
   field: string;
   operator: Operator;
   value?: unknown;
+  /** `field`: the value is the key of another field of the same enterprise, to be compared with. */
+  valueSource?: 'field';
+  /** What the other field's number is multiplied by first, such as 0.03 for “营业收入的 3%”; 1 when absent. */
+  factor?: number;
   meta?: Meta;
 }
 
@@ -47,6 +69,16 @@ export type RuleNode = Condition | RuleGroup;
 
 /** Whether a node of a rule is a group. */
 export const isGroup = (node: RuleNode): node is RuleGroup => 'rules' in node;
+
+/** The key of the other field that a leaf compares its own with; undefined when it compares with a value. */
+export const otherField = ({ valueSource, value }: Condition): string | undefined =>
+  valueSource === 'field' ? String(value) : undefined;
+
+/** The keys of all fields that a leaf asks about: its own first. */
+export function fieldsAsked(condition: Condition): readonly string[] {
+  const other = otherField(condition);
+  return other === undefined ? [condition.field] : [condition.field, other];
+}
 
 /** Whether a node of a rule is a leaf for a person. */
 export const isManual = (node: RuleNode): boolean => !isGroup(node) && node.field === MANUAL;

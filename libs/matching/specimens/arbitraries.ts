@@ -7,17 +7,23 @@ import { operators } from '../rules/operator.js';
 import type { Condition, Operator, RuleGroup, RuleNode } from '../rules/rule.js';
 
 /** Few distinct values, so that thresholds are often met exactly. */
-const numbers = fc.constantFrom(-1.5, -0, 0, 0.1, 5.5, 20, 30, 300, 1e9);
+const numbers = fc.constantFrom(-1.5, -0, 0, 0.1, 5.5, 7, 20, 30, 100, 300, 70_000, 1e9);
 const days = fc.constantFrom('2019-02-28', '2024-02-29', '2026-11-22', '2026-11-23', '2026-11-24');
 const grades = fc.constantFrom('large', 'medium', 'small', 'micro');
 const codes = fc.constantFrom(...industryCodes);
+const qualifications = fc.constantFrom('high-tech', 'little-giant', 'gazelle');
+const texts = fc.constantFrom('集成电路', '集成电路设计', '软件开发；集成电路设计', '设计', 'IC', 'ic');
+/** 7 % of 100 is 7.000000000000001 in binary, and must be 7. */
+const factors = fc.constantFrom(undefined, 1, 0.07, 0.1, 1.5, 1e-4, 3);
 
 const factValues: Readonly<Record<FieldType, fc.Arbitrary<boolean | number | string | string[]>>> = {
   boolean: fc.boolean(),
   number: numbers,
   date: days,
   enum: fc.oneof(grades, fc.uniqueArray(grades, { maxLength: 3 })),
+  enumSet: fc.uniqueArray(qualifications, { maxLength: 3 }),
   industry: codes,
+  text: fc.oneof(texts, fc.constant('')),
 };
 
 const operands: Readonly<Record<FieldType, fc.Arbitrary<unknown>>> = {
@@ -25,7 +31,9 @@ const operands: Readonly<Record<FieldType, fc.Arbitrary<unknown>>> = {
   number: numbers,
   date: fc.oneof(days, fc.constant('today')),
   enum: grades,
+  enumSet: qualifications,
   industry: fc.oneof(codes, fc.constantFrom('C26', 'C2614', 'F51')),
+  text: texts,
 };
 
 /** What is known of an enterprise: every fact may be missing. */
@@ -56,6 +64,30 @@ const operandOf = (field: Field, operator: Operator): fc.Arbitrary<unknown> => {
 const ascending = (a: unknown, b: unknown): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : String(a) < String(b) ? -1 : 1;
 
+const remark = fc.record({ veto, points: fc.integer({ min: 1, max: 40 }) });
+
+/** Every two fields of the catalogue that can be compared with each other. */
+const pairs = [...catalogue.values()].flatMap((field) =>
+  [...catalogue.values()].flatMap((other) => {
+    const kind = fieldKinds[field.type].pair;
+    const fits = kind && field !== other && field.type === other.type && !kind.fault(field, other);
+    return fits ? [{ field, other, kind }] : [];
+  }),
+);
+
+const someFieldComparison: fc.Arbitrary<Condition> = fc
+  .constantFrom(...pairs)
+  .chain(({ field, other, kind }) =>
+    fc.record({
+      field: fc.constant(field.key),
+      operator: fc.constantFrom(...kind.operators),
+      valueSource: fc.constant('field' as const),
+      value: fc.constant(other.key),
+      factor: kind.takesFactor ? factors : fc.constant(undefined),
+      meta: remark,
+    }),
+  );
+
 const someComparison: fc.Arbitrary<Condition> = fc
   .constantFrom(...catalogue.values())
   .chain((field) => fc.tuple(fc.constant(field), fc.constantFrom(...fieldKinds[field.type].operators)))
@@ -64,7 +96,7 @@ const someComparison: fc.Arbitrary<Condition> = fc
       field: fc.constant(field.key),
       operator: fc.constant(operator),
       value: operandOf(field, operator),
-      meta: fc.record({ veto, points: fc.integer({ min: 1, max: 40 }) }),
+      meta: remark,
     }),
   );
 
@@ -96,6 +128,7 @@ const { group: someGroup } = fc.letrec<{ node: RuleNode; group: RuleGroup }>((ti
   node: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
     { arbitrary: someComparison, weight: 6 },
+    { arbitrary: someFieldComparison, weight: 2 },
     { arbitrary: someManual, weight: 1 },
     { arbitrary: tie('group'), weight: 3 },
   ),

@@ -24,6 +24,12 @@ const grades = [
   { value: 'micro', label: '微型' },
 ];
 
+const qualifications = [
+  { value: 'high-tech', label: '高新技术企业' },
+  { value: 'little-giant', label: '专精特新小巨人' },
+  { value: 'gazelle', label: '瞪羚企业' },
+];
+
 const fields: readonly Field[] = [
   { key: 'staff', label: '从业人数', type: 'number', unit: '人', period: '上年度', feed: '税务' },
   { key: 'layoffRate', label: '裁员率', type: 'number', unit: '%', period: '上年度', feed: '人社' },
@@ -32,6 +38,27 @@ const fields: readonly Field[] = [
   { key: 'highTechUntil', label: '高新技术企业证书有效期至', type: 'date', feed: '科委' },
   { key: 'sizeGrade', label: '企业规模', type: 'enum', options: grades },
   { key: 'industry', label: '行业', type: 'industry' },
+  {
+    key: 'sizeGrade@-1',
+    label: '企业规模（上年度）',
+    type: 'enum',
+    options: grades,
+    base: 'sizeGrade',
+    periodOffset: -1,
+  },
+  { key: 'foundedOn', label: '成立日期', type: 'date', feed: '市场监管' },
+  { key: 'revenue', label: '营业收入', type: 'number', unit: '万元', period: '上年度', feed: '税务' },
+  {
+    key: 'revenue@-1',
+    label: '营业收入（上上年度）',
+    type: 'number',
+    unit: '万元',
+    base: 'revenue',
+    periodOffset: -1,
+  },
+  { key: 'rdExpense', label: '研发费用', type: 'number', unit: '元', period: '上年度', feed: '税务' },
+  { key: 'qualifications', label: '资质', type: 'enumSet', options: qualifications, feed: '科委' },
+  { key: 'scope', label: '经营范围', type: 'text', feed: '市场监管' },
   { key: 'dishonest', label: '严重失信', type: 'boolean' },
   { key: 'tag:sme', label: '科技型中小企业', type: 'boolean' },
 ];
