@@ -684,7 +684,7 @@ export interface operations {
                             key: string;
                             label: string;
                             /** @enum {string} */
-                            type: "boolean" | "number" | "date" | "enum" | "industry";
+                            type: "boolean" | "number" | "date" | "enum" | "enumSet" | "industry" | "text";
                             unit?: string;
                             period?: string;
                             feed?: string;

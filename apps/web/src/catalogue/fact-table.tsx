@@ -8,7 +8,9 @@ const TYPES: Record<Fact['type'], string> = {
   number: '数值',
   date: '日期',
   enum: '选项',
+  enumSet: '多选',
   industry: '行业',
+  text: '文字',
 };
 
 const COLUMNS: readonly Column<Fact>[] = [
