@@ -5,9 +5,10 @@ import { checkMeta } from './meta-check.js';
 import { isOperator, operators, type Arity } from './operator.js';
 import { MANUAL, type Condition, type Operator } from './rule.js';
 import { shown } from './shown.js';
+import type { Vocabulary } from './vocabulary.js';
 import { TODAY } from '../fields/date-field.js';
 import { fieldKinds } from '../fields/field-kinds.js';
-import type { Catalogue, Field } from '../fields/field.js';
+import type { Field } from '../fields/field.js';
 import type { IndustryTree } from '../fields/industry-tree.js';
 
 const conditionKeys: Keys = {
@@ -26,12 +27,6 @@ const conditionKeys: Keys = {
 
 /** The most values that a list may have. */
 const MOST_VALUES = 2000;
-
-/** The catalogue a rule is checked against. */
-export interface Vocabulary {
-  catalogue: Catalogue;
-  industries: IndustryTree;
-}
 
 /** Checks a leaf and returns it without what only an editor needs. */
 export function checkCondition(

@@ -1,8 +1,8 @@
-import type { Vocabulary } from './condition-check.js';
 import type { FaultList } from './fault-list.js';
 import type { JsonObject } from './json-object.js';
 import type { Operator } from './rule.js';
 import { shown } from './shown.js';
+import type { Vocabulary } from './vocabulary.js';
 import { fieldKinds } from '../fields/field-kinds.js';
 import type { Field } from '../fields/field.js';
 import type { PairKind } from '../fields/field-pair.js';

@@ -1,9 +1,10 @@
-import { checkCondition, type Vocabulary } from './condition-check.js';
+import { checkCondition } from './condition-check.js';
 import { FaultList, type RuleFault } from './fault-list.js';
 import { checkKeys, isObject, type JsonObject, type Keys } from './json-object.js';
 import { checkMeta } from './meta-check.js';
 import type { Combinator, RuleGroup, RuleNode } from './rule.js';
 import { thresholdOf } from './threshold.js';
+import type { Vocabulary } from './vocabulary.js';
 import type { Catalogue } from '../fields/field.js';
 import type { IndustryTree } from '../fields/industry-tree.js';
 
