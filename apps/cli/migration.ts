@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { Enterprises1764000000002, TagAssertions1764000000017 } from '#enterprises';
+import { Enterprises1764000000002, TagAssertions1764000000017, TagHistory1764000000011 } from '#enterprises';
 import {
   Audit1764000000008,
   dataSourceOptions,
@@ -20,6 +20,7 @@ const migrations = [
   Pushes1764000000004,
   Roles1764000000005,
   Audit1764000000008,
+  TagHistory1764000000011,
   TagAssertions1764000000017,
 ];
 

@@ -4,6 +4,7 @@ export { EnterprisesModule } from './enterprises.module.js';
 export { formatCell } from './facts/fact-cell.js';
 export type { FactCatalogue } from './facts/fact-catalogue.js';
 export type { Fact } from './facts/fact.js';
+export { mayView } from './facts/fact-rights.js';
 export { completeFacts } from './facts/facts-completion.js';
 export { type EmptyCells, ImportBatch } from './imports/import-batch.js';
 export { ImportBatches, type ImportRejection } from './imports/import-batches.js';
@@ -17,6 +18,7 @@ export {
   type StoreUpload,
 } from './imports/imports.js';
 export { Enterprises1764000000002 } from './migrations/1764000000002-enterprises.js';
+export { TagHistory1764000000011 } from './migrations/1764000000011-tag-history.js';
 export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';

@@ -4,12 +4,17 @@ import type { Catalogue, Field } from '#matching';
 import { StartFault } from '#platform';
 import { CatalogueFileError } from './catalogue-file.js';
 import { loadFacts, type FactCatalogue } from './facts/fact-catalogue.js';
+import { loadFeeds, type FeedCatalogue } from './feeds/feed.js';
+import { type DepartmentEntry, loadDepartments } from './standards/department.js';
 import { loadIndustries, type Industries } from './standards/industry.js';
 import { loadTags, type TagCatalogue } from './tags/tag.js';
 import { loadTowns, type Towns } from './standards/town.js';
 
-/** The words that rules, imports and pages speak: facts, tags, industries and towns. */
+/** The words that rules, imports and pages speak: departments and their feeds, facts, tags, industries and towns. */
 export abstract class Vocabulary {
+  abstract readonly departments: readonly DepartmentEntry[];
+  /** By name. */
+  abstract readonly feeds: FeedCatalogue;
   abstract readonly facts: FactCatalogue;
   abstract readonly tags: TagCatalogue;
   abstract readonly industries: Industries;
@@ -35,10 +40,12 @@ async function readVocabulary(directory: string): Promise<Vocabulary> {
   const text = (file: string) => readFile(join(directory, file), 'utf8');
   const industries = loadIndustries(await text('industries.csv'));
   const towns = loadTowns(await text('towns.csv'));
-  const facts = loadFacts(await text('facts.yaml'), towns);
+  const departments = loadDepartments(await text('departments.yaml'));
+  const feeds = loadFeeds(await text('feeds.yaml'), departments);
+  const facts = loadFacts(await text('facts.yaml'), { towns, feeds });
   const tags = loadTags(await text('tags.yaml'), facts, industries);
   const fields = new Map(
     [...facts.fields, ...tags.fields].map((field): [string, Field] => [field.key, field]),
   );
-  return { facts, tags, industries, towns, fields };
+  return { departments, feeds, facts, tags, industries, towns, fields };
 }

@@ -1,24 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
-import { CatalogueFileError, readCatalogueFile, Vocabulary } from '#enterprises';
+import { CatalogueFileError, Vocabulary } from '#enterprises';
 import { Clock, Config, Database, Departments, StartFault } from '#platform';
 import { readPolicyFolder } from './policy-folder.js';
 import { Policies } from './policies.js';
-
-const departmentsShape = z.strictObject({
-  departments: z
-    .array(
-      z.strictObject({
-        code: z.string().regex(/^[a-z]+$/),
-        name: z.string().min(1),
-        short: z.string().min(1),
-        feeds: z.array(z.string()),
-      }),
-    )
-    .min(1),
-});
 
 /** Brings what operators keep in files, departments and policies, into the database. */
 @Injectable()
@@ -40,7 +25,7 @@ export class CatalogueSync {
   async run(): Promise<string[]> {
     const { configDirectory } = this.config;
     try {
-      const departments = await this.readDepartments(join(configDirectory, 'departments.yaml'));
+      const { departments } = this.vocabulary;
       const files = await readPolicyFolder(
         join(configDirectory, 'policies'),
         this.vocabulary,
@@ -59,9 +44,5 @@ export class CatalogueSync {
       if (error instanceof CatalogueFileError) throw new StartFault(error.message, { cause: error });
       throw error;
     }
-  }
-
-  private async readDepartments(path: string) {
-    return readCatalogueFile(path, await readFile(path, 'utf8'), departmentsShape).content.departments;
   }
 }

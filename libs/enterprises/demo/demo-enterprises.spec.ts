@@ -4,13 +4,16 @@ import { loadFacts } from '../facts/fact-catalogue.js';
 import { cellParser, formatCell } from '../facts/fact-cell.js';
 import { loadIndustries } from '../standards/industry.js';
 import { sizeGrade } from '../standards/size-grade.js';
+import { loadFeeds } from '../feeds/feed.js';
+import { loadDepartments } from '../standards/department.js';
 import { loadTowns } from '../standards/town.js';
 import { checkUscc } from '../standards/uscc.js';
 import { demoEnterprises } from './demo-enterprises.js';
 
 const config = (name: string) => readFileSync(new URL(`../../../config/${name}`, import.meta.url), 'utf8');
 const industries = loadIndustries(config('industries.csv'));
-const catalogue = loadFacts(config('facts.yaml'), loadTowns(config('towns.csv')));
+const feeds = loadFeeds(config('feeds.yaml'), loadDepartments(config('departments.yaml')));
+const catalogue = loadFacts(config('facts.yaml'), { towns: loadTowns(config('towns.csv')), feeds });
 const COUNT = 20_000;
 const district = [...demoEnterprises(COUNT)];
 

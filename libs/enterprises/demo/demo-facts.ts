@@ -8,7 +8,7 @@ export type DemoFacts = Record<string, FactValue | undefined>;
 /** All stored facts of a demo enterprise as they are, before gaps are torn into them. Money in 万元. */
 export function drawFacts(profile: Profile, random: Random): DemoFacts {
   const size = drawSize(profile, random);
-  const books = drawBooks(size, random);
+  const books = drawBooks(profile, size, random);
   const research = drawResearch(profile, size, random);
   const insurance = drawInsurance(profile, size, random);
   const standing = drawStanding(profile, size, random);
@@ -19,11 +19,14 @@ export function drawFacts(profile: Profile, random: Random): DemoFacts {
     established: profile.established,
     staff: size.staff,
     revenue: size.revenue,
-    revenueGrowth: books.revenueGrowth,
+    'revenue@-1': books.revenueBefore,
+    'revenue@-2': books.revenueEarlier,
     assets: size.assets,
-    debtRatio: books.debtRatio,
+    liabilities: books.liabilities,
     taxableIncome: books.taxableIncome,
     rdExpense: research.rdExpense,
+    'rdExpense@-1': research.rdExpenseBefore,
+    'rdExpense@-2': research.rdExpenseEarlier,
     rdStaff: research.rdStaff,
     insuredStaff: insurance.insuredStaff,
     insuranceMonths: insurance.insuranceMonths,
@@ -65,13 +68,27 @@ function firmStaff(random: Random): number {
   return random.chance(LEAGUE_SHARE) ? random.logNormal(220, 1) : random.logNormal(3.2, 1.4);
 }
 
-function drawBooks({ revenue, assets }: Size, random: Random) {
+function drawBooks({ established }: Profile, { revenue, assets }: Size, random: Random) {
   const margin = 0.05 + 0.08 * random.normal();
+  const before = yearEarlier(revenue, random);
+  const earlier = yearEarlier(before, random);
   return {
     taxableIncome: money(revenue * margin - (revenue === 0 ? assets * 0.02 : 0)),
-    revenueGrowth: tenth(Math.min(300, Math.max(-100, 5 + 24 * random.normal()))),
-    debtRatio: tenth(Math.min(180, Math.max(0, 52 + 24 * random.normal()))),
+    revenueBefore: inYear(2024, established, before),
+    revenueEarlier: inYear(2023, established, earlier),
+    liabilities: money((assets * Math.min(180, Math.max(0, 52 + 24 * random.normal()))) / 100),
   };
+}
+
+/** What it was a year before: growth is spread around 5 %. */
+function yearEarlier(amount: number, random: Random): number {
+  const growth = Math.min(300, Math.max(-80, 5 + 24 * random.normal()));
+  return money(amount / (1 + growth / 100));
+}
+
+/** A firm has no figures of years in which it did not exist. */
+function inYear(year: number, established: string, amount: number): number | undefined {
+  return Number(established.slice(0, 4)) <= year ? amount : undefined;
 }
 
 /** Titles that follow research; the stricter one asks for more. */
@@ -85,6 +102,8 @@ const TITLES = new Lottery([
 
 interface Research {
   readonly rdExpense: number;
+  readonly rdExpenseBefore: number | undefined;
+  readonly rdExpenseEarlier: number | undefined;
   readonly rdStaff: number;
   readonly ipClass1: number;
   readonly ipClass2: number;
@@ -92,14 +111,19 @@ interface Research {
   readonly qualification: string;
 }
 
-function drawResearch({ trade }: Profile, { staff, revenue }: Size, random: Random): Research {
-  if (staff < 3 || revenue <= 0 || !random.chance(trade.research)) return withoutResearch(random);
+function drawResearch({ trade, established }: Profile, { staff, revenue }: Size, random: Random): Research {
+  if (staff < 3 || revenue <= 0 || !random.chance(trade.research))
+    return withoutResearch(established, random);
   const intensity = random.logNormal(4, 0.7);
   const ipClass1 = Math.round(Math.max(0, random.logNormal(0.6, 1.1) * Math.log2(staff) - 1));
   const ipClass2 = Math.round(Math.max(0, random.logNormal(2, 0.9) * Math.log2(staff) - 2));
   const qualified = intensity >= 3 && ipClass1 + ipClass2 > 0;
+  const rdExpense = money((revenue * Math.min(intensity, 60)) / 100);
+  const before = yearEarlier(rdExpense, random);
   return {
-    rdExpense: money((revenue * Math.min(intensity, 60)) / 100),
+    rdExpense,
+    rdExpenseBefore: inYear(2024, established, before),
+    rdExpenseEarlier: inYear(2023, established, yearEarlier(before, random)),
     rdStaff: Math.min(staff, Math.max(1, Math.round(staff * random.between(0.08, 0.5)))),
     ipClass1,
     ipClass2,
@@ -108,9 +132,11 @@ function drawResearch({ trade }: Profile, { staff, revenue }: Size, random: Rand
   };
 }
 
-function withoutResearch(random: Random): Research {
+function withoutResearch(established: string, random: Random): Research {
   return {
     rdExpense: 0,
+    rdExpenseBefore: inYear(2024, established, 0),
+    rdExpenseEarlier: inYear(2023, established, 0),
     rdStaff: 0,
     ipClass1: 0,
     ipClass2: random.chance(0.04) ? random.whole(1, 5) : 0,

@@ -3,9 +3,12 @@ import { readCatalogueFile, type CataloguePath } from '../catalogue-file.js';
 import { spellings, type Fact, type FactOption, type IdentityColumn } from './fact.js';
 import { factsFileShape, type FactEntry } from './fact-file.js';
 import { headerLookup, headersOf, type Header } from './fact-header.js';
+import { withHistory } from './fact-history.js';
+import { originOf, unknownFeeds, type Origin } from './fact-origin.js';
+import type { FeedCatalogue } from '../feeds/feed.js';
 import type { Towns } from '../standards/town.js';
 
-/** All facts, in the order of the file. */
+/** All facts, in the order of the file; the values of earlier years behind the fact they belong to. */
 export interface FactCatalogue {
   readonly facts: readonly Fact[];
   readonly byKey: ReadonlyMap<string, Fact>;
@@ -26,11 +29,21 @@ export interface FactCatalogue {
  * @param file the name that faults are reported under
  * @throws CatalogueFileError listing every fault with line, path and reason in Chinese
  */
-export function loadFacts(yamlText: string, towns: Towns, file = 'config/facts.yaml'): FactCatalogue {
+export function loadFacts(
+  yamlText: string,
+  { towns, feeds }: FactSurroundings,
+  file = 'config/facts.yaml',
+): FactCatalogue {
   const { content, refuse } = readCatalogueFile(file, yamlText, factsFileShape);
-  const facts = content.facts.map((entry) => factOf(entry, towns));
+  const entries = content.facts.map((entry) => factOf(entry, originOf(entry, feeds, content.facts), towns));
+  const facts = entries.flatMap(withHistory);
   const headers = headersOf(content.identity, facts);
-  const faults = [...repeatedKeys(facts), ...repeatedOptions(facts), ...repeatedHeaders(headers)];
+  const faults = [
+    ...strangeFeeds(content.facts, feeds),
+    ...repeatedKeys(entries),
+    ...repeatedOptions(entries),
+    ...repeatedHeaders(headers, entries),
+  ];
   if (faults.length > 0) throw refuse(faults);
   return {
     facts,
@@ -41,10 +54,16 @@ export function loadFacts(yamlText: string, towns: Towns, file = 'config/facts.y
   };
 }
 
-function factOf(entry: FactEntry, towns: Towns): Fact {
-  if (entry.type !== 'enum') return entry;
+/** What the facts are read against. */
+export interface FactSurroundings {
+  readonly towns: Towns;
+  readonly feeds: FeedCatalogue;
+}
+
+function factOf(entry: FactEntry, origin: Origin, towns: Towns): Fact {
+  if (entry.type !== 'enum') return { ...entry, ...origin };
   const { options, optionsFrom, ...rest } = entry;
-  return { ...rest, options: optionsFrom === 'towns' ? townOptions(towns) : options };
+  return { ...rest, ...origin, options: optionsFrom === 'towns' ? townOptions(towns) : options };
 }
 
 function townOptions(towns: Towns): readonly FactOption[] {
@@ -72,16 +91,26 @@ function repeatedOptions(facts: readonly Fact[]): readonly Fault[] {
   );
 }
 
-function repeatedHeaders(headers: readonly Header[]): readonly Fault[] {
-  return repeats(
-    '表头',
-    headers.flatMap(({ column, texts }, i) => placed(texts, headerPath(column, i))),
+function strangeFeeds(entries: readonly FactEntry[], feeds: FeedCatalogue): readonly Fault[] {
+  return entries.flatMap((entry, i) =>
+    unknownFeeds(entry, feeds).map((name) => ({
+      path: ['facts', i, 'feed'],
+      reason: `来源“${name}”不在 feeds.yaml 中`,
+    })),
   );
 }
 
-/** The three identity columns come before the facts. */
-function headerPath(column: Fact | IdentityColumn, index: number): CataloguePath {
-  return typeof column === 'string' ? ['identity', column] : ['facts', index - 3];
+function repeatedHeaders(headers: readonly Header[], entries: readonly Fact[]): readonly Fault[] {
+  return repeats(
+    '表头',
+    headers.flatMap(({ column, texts }) => placed(texts, headerPath(column, entries))),
+  );
+}
+
+/** A value of an earlier year has no entry of its own: its fact's is to blame. */
+function headerPath(column: Fact | IdentityColumn, entries: readonly Fact[]): CataloguePath {
+  if (typeof column === 'string') return ['identity', column];
+  return ['facts', entries.findIndex(({ key }) => key === (column.base ?? column.key))];
 }
 
 function placed(texts: readonly string[], path: CataloguePath): readonly Placed[] {

@@ -5,11 +5,14 @@ import { loadFacts } from './fact-catalogue.js';
 import { cellParser, formatCell, parseCell } from './fact-cell.js';
 import type { Fact } from './fact.js';
 import { loadIndustries } from '../standards/industry.js';
+import { loadFeeds } from '../feeds/feed.js';
+import { loadDepartments } from '../standards/department.js';
 import { loadTowns } from '../standards/town.js';
 
 const config = (name: string) => readFileSync(new URL(`../../../config/${name}`, import.meta.url), 'utf8');
 const industries = loadIndustries(config('industries.csv'));
-const catalogue = loadFacts(config('facts.yaml'), loadTowns(config('towns.csv')));
+const feeds = loadFeeds(config('feeds.yaml'), loadDepartments(config('departments.yaml')));
+const catalogue = loadFacts(config('facts.yaml'), { towns: loadTowns(config('towns.csv')), feeds });
 
 function factNamed(key: string) {
   const fact = catalogue.byKey.get(key);
@@ -74,8 +77,9 @@ describe('a number', () => {
 
   it('may be negative where the fact may', () => {
     expect(read('taxableIncome', '−12.5')).toEqual({ value: -12.5 });
-    expect(read('revenueGrowth', '-100%')).toEqual({ value: -100 });
-    expect(read('revenueGrowth', '-100.1%').reason).toContain('不小于 -100');
+    const change = { ...factNamed('layoffRate'), min: -100, max: undefined };
+    expect(parseCell(change, '-100%', industries)).toEqual({ value: -100 });
+    expect(parseCell(change, '-100.1%', industries).reason).toContain('不小于 -100');
   });
 
   it('takes a percent sign only where the unit is per cent', () => {

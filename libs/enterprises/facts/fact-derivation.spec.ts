@@ -16,6 +16,8 @@ describe('derived facts', () => {
       age: 5,
       bodyType: 'enterprise',
       sizeGrade: 'medium',
+      industrySection: 'C',
+      industryDivision: '35',
       rdIntensity: 3,
     });
   });
@@ -36,6 +38,54 @@ describe('derived facts', () => {
   it('does not count missing R&D expense as none', () => {
     expect(deriveFacts({ revenue: 100 }, context).rdIntensity).toBeUndefined();
     expect(deriveFacts({ revenue: 100, rdExpense: 0 }, context).rdIntensity).toBe(0);
+  });
+});
+
+describe('ratios', () => {
+  const derived = (stored: Record<string, number>, key: string) => deriveFacts(stored, context)[key];
+
+  it.each([
+    ['debtRatio', { liabilities: 120, assets: 100 }, 120],
+    ['rdStaffShare', { rdStaff: 3, staff: 30 }, 10],
+    ['equipmentShare', { equipmentInvestment: 80, fixedInvestment: 100 }, 80],
+    ['revenueGrowth', { revenue: 90, 'revenue@-1': 100 }, -10],
+    ['revenueCompoundGrowth', { revenue: 121, 'revenue@-2': 100 }, 10],
+    ['revenueCompoundGrowth', { revenue: 0, 'revenue@-2': 100 }, -100],
+    ['outputGrowth', { industrialOutput: 130, 'industrialOutput@-1': 100 }, 30],
+    ['outputGrowthBefore', { 'industrialOutput@-1': 100, 'industrialOutput@-2': 80 }, 25],
+  ])('%s of %j is %d %%', (key, stored, percent) => {
+    expect(derived(stored, key)).toBeCloseTo(percent, 9);
+  });
+
+  it.each([
+    ['debtRatio', { liabilities: 5, assets: 0 }],
+    ['debtRatio', { liabilities: 5 }],
+    ['rdStaffShare', { rdStaff: 0, staff: 0 }],
+    ['equipmentShare', { fixedInvestment: 100 }],
+    ['revenueGrowth', { revenue: 90 }],
+    ['revenueGrowth', { revenue: 90, 'revenue@-1': 0 }],
+    ['revenueCompoundGrowth', { revenue: 90, 'revenue@-2': 0 }],
+    ['outputGrowth', { 'industrialOutput@-1': 100 }],
+  ])('%s of %j is unknown: an input is missing, or the division would be by zero', (key, stored) => {
+    expect(derived(stored, key)).toBeUndefined();
+  });
+
+  it('takes the R&D share of three years from their sums, and from no two of them', () => {
+    const years = { revenue: 100, 'revenue@-1': 200, 'revenue@-2': 300, rdExpense: 10, 'rdExpense@-1': 10 };
+    expect(derived({ ...years, 'rdExpense@-2': 10 }, 'rdIntensityThreeYears')).toBe(5);
+    expect(derived(years, 'rdIntensityThreeYears')).toBeUndefined();
+  });
+});
+
+describe('the levels above an industry', () => {
+  it.each([
+    ['35', 'C', '35'],
+    ['C35', 'C', '35'],
+    ['C', 'C', undefined],
+    ['99', undefined, undefined],
+  ])('of %s are section %s and division %s', (industry, section, division) => {
+    const facts = deriveFacts({ industry }, context);
+    expect([facts.industrySection, facts.industryDivision]).toEqual([section, division]);
   });
 });
 

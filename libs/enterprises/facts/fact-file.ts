@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { seenByShape, SHARINGS } from '../feeds/feed.js';
 import { DERIVATION_NAMES } from './fact-derivation.js';
+import { deepestHistory, hasHistory } from './fact-history.js';
 
 /** The shape of `config/facts.yaml`. */
 
@@ -10,12 +12,19 @@ const common = {
   key: z.string().regex(/^[a-z][A-Za-z0-9]*$/, '只能用英文字母和数字，以小写字母开头'),
   label: text,
   period: text,
-  feed: text,
+  /** Several feeds stand in the order of their precedence; a derived fact has none. */
+  feed: z.union([text, z.array(text).min(1)]).optional(),
   description: text,
   aliases,
   editable: z.boolean(),
   column: z.enum(['town', 'industry', 'registrationType', 'established']).optional(),
   derived: z.enum(DERIVATION_NAMES).optional(),
+  seenBy: seenByShape.optional(),
+  editedBy: text.optional(),
+  legalBasis: text.optional(),
+  sharing: z.enum(SHARINGS).optional(),
+  staleAfterMonths: z.int().min(1).optional(),
+  history: z.int().min(1).max(deepestHistory).optional(),
 };
 
 const option = z.strictObject({ value: text, label: text, aliases });
@@ -57,6 +66,18 @@ const checkedFactEntry = factEntry
   .refine(({ key, derived }) => derived === undefined || derived === key, {
     path: ['derived'],
     error: '推算方法 derived 应与 key 同名',
+  })
+  .refine(({ derived, feed }) => (derived === undefined) !== (feed === undefined), {
+    path: ['feed'],
+    error: '指标须写来源 feed；推算的指标（derived）没有来源，不能写',
+  })
+  .refine(({ derived, history, staleAfterMonths }) => !derived || !(history ?? staleAfterMonths), {
+    path: ['derived'],
+    error: '推算的指标不能写 history 或 staleAfterMonths，随所依据的指标而定',
+  })
+  .refine(({ history, period, column }) => !history || (hasHistory(period) && !column), {
+    path: ['history'],
+    error: '只有按年度的指标（period: 上年度）可以保留以往年度',
   })
   .refine(({ key }) => !['uscc', 'name', 'status', 'manual'].includes(key), {
     path: ['key'],

@@ -1,4 +1,5 @@
 import type { Field, FieldOption } from '#matching';
+import type { SeenBy, Sharing } from '../feeds/feed.js';
 import type { DerivationName } from './fact-derivation.js';
 
 /** One value an enum fact may take; a cell may also spell it by an alias. */
@@ -12,7 +13,24 @@ export type FactColumn = 'town' | 'industry' | 'registrationType' | 'established
 /** A fact (指标) of the catalogue: what the registry may know of an enterprise, and who says so. */
 export interface Fact extends Field {
   readonly period: string;
+  /** The feed that counts most; 系统推算 of a derived fact. */
   readonly feed: string;
+  /** All feeds that may give it, by precedence: a lower one never overwrites a higher one's value. */
+  readonly feeds: readonly string[];
+  /** Who on the staff may see single enterprises' values; ask `mayView`. */
+  readonly seenBy: SeenBy;
+  /** The department that gives it and answers for it; of a derived fact that of the first fact it rests on. */
+  readonly editedBy: string;
+  readonly legalBasis: string;
+  readonly sharing: Sharing;
+  /** Full months after which a value that no feed has confirmed counts as unknown. */
+  readonly staleAfterMonths?: number;
+  /** How many earlier years are kept, each as a fact of its own: `<key>@-1`, `<key>@-2`. */
+  readonly history?: number;
+  /** Of the value of an earlier year: the fact whose value it is. */
+  readonly base?: string;
+  /** Of the value of an earlier year: −1 is the year before the fact's period. */
+  readonly periodOffset?: number;
   readonly description: string;
   /** Other header texts that an import takes for this fact. */
   readonly aliases: readonly string[];

@@ -4,11 +4,14 @@ import { checkup } from '#matching';
 import { loadFacts } from '../facts/fact-catalogue.js';
 import { loadIndustries } from '../standards/industry.js';
 import { loadTags } from './tag.js';
+import { loadFeeds } from '../feeds/feed.js';
+import { loadDepartments } from '../standards/department.js';
 import { loadTowns } from '../standards/town.js';
 
 const config = (name: string) => readFileSync(new URL(`../../../config/${name}`, import.meta.url), 'utf8');
 const industries = loadIndustries(config('industries.csv'));
-const facts = loadFacts(config('facts.yaml'), loadTowns(config('towns.csv')));
+const feeds = loadFeeds(config('feeds.yaml'), loadDepartments(config('departments.yaml')));
+const facts = loadFacts(config('facts.yaml'), { towns: loadTowns(config('towns.csv')), feeds });
 
 const rule = (field: string, value: unknown = true) => ({
   combinator: 'and',

@@ -22,7 +22,8 @@ export function registryRows(url: string): Promise<RegistryRow[]> {
     const { rows } = await client.query<RegistryRow>(`
       SELECT ordinal, status = 'active' AS active, left(industry, 2)::int AS division, town,
              to_char(established, 'YYYYMMDD')::int AS established, (facts->>'staff')::float8 AS staff,
-             (facts->>'revenue')::float8 AS revenue, (facts->>'debtRatio')::float8 AS "debtRatio",
+             (facts->>'revenue')::float8 AS revenue,
+             (facts->>'liabilities')::float8 * 100 / nullif((facts->>'assets')::float8, 0) AS "debtRatio",
              facts->>'taxCredit' AS "taxCredit", (facts->>'dishonest')::boolean AS dishonest
       FROM enterprise ORDER BY ordinal`);
     return rows;
