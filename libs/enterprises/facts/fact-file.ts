@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { seenByShape, SHARINGS } from '../feeds/feed.js';
 import { DERIVATION_NAMES } from './fact-derivation.js';
-import { deepestHistory, hasHistory } from './fact-history.js';
+import { hasHistory } from './fact-history.js';
+import { deepestHistory } from './past-key.js';
 
 /** The shape of `config/facts.yaml`. */
 

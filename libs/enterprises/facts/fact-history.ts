@@ -1,21 +1,13 @@
 import type { Fact } from './fact.js';
+import { pastKey } from './past-key.js';
 
 /** The years before a yearly fact's own, as officers call them. */
 const EARLIER: Readonly<Record<string, readonly string[]>> = { 上年度: ['上上年度', '前三年度'] };
 /** Other words for them in the headers of tables. */
 const EARLIER_ALIASES: readonly (readonly string[])[] = [['前二年度', '前年度'], ['上三年度']];
 
-/** The most earlier years a fact can keep. */
-export const deepestHistory = 2;
-
 /** Whether values of earlier years can be kept of a fact with this period. */
 export const hasHistory = (period: string): boolean => Object.hasOwn(EARLIER, period);
-
-/** The key under which a fact's value of `years` years before its period is stored: `revenue@-1`. */
-export const pastKey = (key: string, years: number): string => (years === 0 ? key : `${key}@-${years}`);
-
-/** The key of the fact that a value of an earlier year belongs to; of any other key the key itself. */
-export const baseKey = (key: string): string => key.replace(/@-\d+$/, '');
 
 /** The fact and the facts of the earlier years that the catalogue keeps of it, the fact first. */
 export function withHistory(fact: Fact): readonly Fact[] {

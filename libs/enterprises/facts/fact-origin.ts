@@ -1,6 +1,6 @@
-import { type FeedCatalogue, type SeenBy, type Sharing, SHARINGS } from '../feeds/feed.js';
+import { type Feed, type FeedCatalogue, type SeenBy, type Sharing, SHARINGS } from '../feeds/feed.js';
 import { derivationInputs } from './fact-derivation.js';
-import { baseKey } from './fact-history.js';
+import { baseKey } from './past-key.js';
 import type { Fact } from './fact.js';
 import type { FactEntry } from './fact-file.js';
 
@@ -45,16 +45,24 @@ export function unknownFeeds(entry: FactEntry, feeds: FeedCatalogue): readonly s
 
 function fedOrigin(entry: FactEntry, feeds: FeedCatalogue): Origin {
   const names = feedsOf(entry);
-  const first = feeds.get(names[0] ?? '');
-  return {
-    feed: names[0] ?? '',
-    feeds: names,
-    seenBy: entry.seenBy ?? first?.seenBy ?? [],
-    editedBy: entry.editedBy ?? first?.department ?? '',
-    legalBasis: entry.legalBasis ?? first?.legalBasis ?? '',
-    sharing: entry.sharing ?? first?.sharing ?? '不予共享',
-  };
+  const [feed = ''] = names;
+  const first = feeds.get(feed);
+  const own = first ? ownRights(first) : NOWHERE;
+  const {
+    seenBy = own.seenBy,
+    editedBy = own.editedBy,
+    legalBasis = own.legalBasis,
+    sharing = own.sharing,
+  } = entry;
+  return { feed, feeds: names, seenBy, editedBy, legalBasis, sharing };
 }
+
+const ownRights = ({ seenBy, department, legalBasis, sharing }: Feed) => ({
+  seenBy,
+  editedBy: department,
+  legalBasis,
+  sharing,
+});
 
 /** A figure computed from others says something of each: it is no more open than the least open of them. */
 function derivedOrigin(entry: FactEntry, inputs: readonly Origin[]): Origin {

@@ -1,5 +1,5 @@
 import type { FactValue, Facts } from '#matching';
-import { deepestHistory, pastKey } from './fact-history.js';
+import { deepestHistory, pastKey } from './past-key.js';
 
 /** A figure computed from stored numbers: unknown when one of them is missing or a division would be by zero. */
 export interface Ratio {
