@@ -6,6 +6,7 @@ import { addCheckup } from './commands/checkup.js';
 import { addDemo } from './commands/demo.js';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
+import { addKeys } from './commands/keys.js';
 import { addMetrics } from './commands/metrics.js';
 import { addMigrate } from './commands/migrate.js';
 import { addPush } from './commands/push.js';
@@ -26,6 +27,7 @@ const commands = [
   addPush,
   addMetrics,
   addAudit,
+  addKeys,
 ];
 commands.forEach((add) => add(program));
 forEachCommand(program, (command) => command.exitOverride());

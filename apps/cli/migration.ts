@@ -7,6 +7,7 @@ import {
   migrateQueue,
   openDataSource,
   Platform1764000000001,
+  Privacy1764000000013,
   Roles1764000000005,
 } from '#platform';
 import { Policies1764000000003 } from '#policies';
@@ -21,6 +22,7 @@ const migrations = [
   Roles1764000000005,
   Audit1764000000008,
   TagHistory1764000000011,
+  Privacy1764000000013,
   TagAssertions1764000000017,
 ];
 

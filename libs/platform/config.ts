@@ -1,6 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type AuditSettings, auditSettings, auditVariables } from './audit/audit-settings.js';
+import {
+  type PrivacySettings,
+  privacyFault,
+  privacySettings,
+  privacyVariables,
+} from './privacy/privacy-settings.js';
 
 const flag = z
   .enum(['true', 'false', '1', '0', ''])
@@ -24,27 +31,10 @@ const schema = z.object({
   CONFIG_DIR: z.string().default('config'),
   WEB_DIR: z.string().default('dist/apps/web'),
   DEMO: flag,
-  AUDIT_HASH: z.enum(['sha256', 'sm3']).default('sha256'),
-  AUDIT_KEEP_MONTHS: z.coerce
-    .number({ error: '应为不少于 6 的月数' })
-    .int()
-    .min(6, '审计记录至少保存 6 个月（网络安全法第二十一条）')
-    .default(36),
-  AUDIT_SYSLOG: z
-    .url({ protocol: /^(udp|tcp|tls)$/, error: '应为 udp://主机:514、tcp://主机:601 或 tls://主机:6514' })
-    .or(z.literal(''))
-    .optional()
-    .transform((text) => text || undefined),
+  ...auditVariables,
+  ...privacyVariables,
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
-
-/** How the audit trail is sealed, kept and handed on. */
-export interface AuditSettings {
-  readonly algorithm: 'sha256' | 'sm3';
-  readonly keepMonths: number;
-  /** Collector for RFC 5424 messages, `udp|tcp|tls://host:port`. */
-  readonly syslog: string | undefined;
-}
 
 /** Everything the processes read from their environment, parsed once and frozen. */
 export abstract class Config {
@@ -62,6 +52,8 @@ export abstract class Config {
   /** People are chosen on a page instead of signing in; refused in production. */
   abstract readonly demo: boolean;
   abstract readonly audit: AuditSettings;
+  /** With what personal data is sealed; holds keys, never log it. */
+  abstract readonly privacy: PrivacySettings;
   abstract readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -81,6 +73,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (values.DEMO && values.NODE_ENV === 'production') {
     throw new StartFault('环境变量 DEMO：生产环境（NODE_ENV=production）不能使用演示人员，请去掉 DEMO');
   }
+  const keysFault = values.NODE_ENV === 'production' ? privacyFault(values) : undefined;
+  if (keysFault) throw new StartFault(keysFault);
   return Object.freeze({
     environment: values.NODE_ENV,
     databaseUrl: values.DATABASE_URL,
@@ -90,11 +84,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     configDirectory: resolve(projectFolder(), values.CONFIG_DIR),
     webDirectory: resolve(projectFolder(), values.WEB_DIR),
     demo: values.DEMO,
-    audit: {
-      algorithm: values.AUDIT_HASH,
-      keepMonths: values.AUDIT_KEEP_MONTHS,
-      syslog: values.AUDIT_SYSLOG,
-    },
+    audit: auditSettings(values),
+    privacy: privacySettings(values),
     logLevel: values.LOG_LEVEL,
   });
 }

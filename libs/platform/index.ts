@@ -19,8 +19,12 @@ export { permissions, roles, type Permission, type Role } from './identity/permi
 export { createLogger, NestLogger } from './logging.js';
 export { Platform1764000000001 } from './migrations/1764000000001-platform.js';
 export { Audit1764000000008 } from './migrations/1764000000008-audit.js';
+export { Privacy1764000000013 } from './migrations/1764000000013-privacy.js';
 export { Roles1764000000005 } from './migrations/1764000000005-roles.js';
 export { PlatformModule } from './platform.module.js';
+export { Contacts, personIdNumber, personPhone } from './privacy/contacts.js';
+export { KeyRotation } from './privacy/key-rotation.js';
+export { PersonalData, type SealedColumn } from './privacy/personal-data.js';
 export { runProcess } from './process.js';
 export { Handlers, Handles, type JobHandler } from './queue/handlers.js';
 export { defineJob, type JobKind, type QueueName } from './queue/job.js';

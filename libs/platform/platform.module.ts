@@ -8,6 +8,9 @@ import { DatabaseModule, type Entities } from './database/database.module.js';
 import { Idempotency } from './idempotency.js';
 import { Departments } from './identity/departments.js';
 import { People } from './identity/people.js';
+import { Contacts } from './privacy/contacts.js';
+import { KeyRotation } from './privacy/key-rotation.js';
+import { PersonalData } from './privacy/personal-data.js';
 import { Outbox } from './queue/outbox.js';
 import { StoredFiles } from './stored-files.js';
 
@@ -25,10 +28,13 @@ export class PlatformModule {
         AuditTrail,
         AuditVerification,
         Clock,
+        Contacts,
         Departments,
         Idempotency,
+        KeyRotation,
         Outbox,
         People,
+        PersonalData,
         StoredFiles,
       ],
       exports: [
@@ -37,10 +43,13 @@ export class PlatformModule {
         AuditTrail,
         AuditVerification,
         Clock,
+        Contacts,
         Departments,
         Idempotency,
+        KeyRotation,
         Outbox,
         People,
+        PersonalData,
         StoredFiles,
       ],
     };

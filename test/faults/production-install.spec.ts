@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
@@ -40,6 +41,7 @@ function environment(settings: Readonly<Record<string, string>> = {}): NodeJS.Pr
     HOST: '127.0.0.1',
     LOG_LEVEL: 'warn',
     DATABASE_URL: database.url,
+    DATA_KEYS: `own:${randomBytes(32).toString('base64')}`,
     ...settings,
   };
 }
