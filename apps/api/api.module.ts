@@ -17,7 +17,11 @@ import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { RequestTrail } from './audit/request-trail.js';
 import { AudienceController } from './audience/audience.controller.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CorrectionView } from './corrections/correction-view.js';
+import { CorrectionsController } from './corrections/corrections.controller.js';
+import { OwnCorrectionsController } from './corrections/own-corrections.controller.js';
 import { DemoController } from './demo/demo.controller.js';
+import { DictionariesController } from './dictionaries/dictionaries.controller.js';
 import { CheckupView } from './enterprises/checkup-view.js';
 import { EnterpriseView } from './enterprises/enterprise-view.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
@@ -31,9 +35,17 @@ import { InboxController } from './inbox/inbox.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyView } from './policies/policy-view.js';
+import { OwnController } from './own/own.controller.js';
+import { OwnTagView } from './own/own-tag-view.js';
+import { OwnView } from './own/own-view.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
+import { SmallCounts } from './tags/small-counts.js';
+import { TagListsController } from './tags/tag-lists.controller.js';
+import { TagView } from './tags/tag-view.js';
+import { TagsController } from './tags/tags.controller.js';
+import { SavedViewsController } from './views/saved-views.controller.js';
 
 /** The pages come last: they answer every address that nothing else does. */
 const controllers = [
@@ -42,7 +54,14 @@ const controllers = [
   DemoController,
   MeController,
   CatalogueController,
+  DictionariesController,
+  TagsController,
+  TagListsController,
   EnterprisesController,
+  OwnController,
+  OwnCorrectionsController,
+  CorrectionsController,
+  SavedViewsController,
   InboxController,
   PoliciesController,
   AudienceController,
@@ -79,6 +98,11 @@ export class ApiModule {
         EnterpriseAccess,
         RoutePermissions,
         EnterpriseView,
+        CorrectionView,
+        OwnTagView,
+        OwnView,
+        SmallCounts,
+        TagView,
         CheckupView,
         PolicyView,
         PushView,

@@ -1,5 +1,11 @@
 import { DataSource } from 'typeorm';
-import { Enterprises1764000000002, TagAssertions1764000000017, TagHistory1764000000011 } from '#enterprises';
+import {
+  Corrections1764000000018,
+  DeclaredFacts1764000000019,
+  Enterprises1764000000002,
+  TagAssertions1764000000017,
+  TagHistory1764000000011,
+} from '#enterprises';
 import {
   Audit1764000000008,
   dataSourceOptions,
@@ -24,6 +30,8 @@ const migrations = [
   TagHistory1764000000011,
   Privacy1764000000013,
   TagAssertions1764000000017,
+  Corrections1764000000018,
+  DeclaredFacts1764000000019,
 ];
 
 /**

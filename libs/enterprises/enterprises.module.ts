@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { Config } from '#platform';
+import { CorrectedValues } from './corrections/corrected-values.js';
+import { CorrectionList } from './corrections/correction-list.js';
+import { Corrections } from './corrections/corrections.js';
+import { DeclaredFacts } from './declared/declared-facts.js';
+import { DictionaryVersions } from './dictionaries/dictionary-versions.js';
 import { ImportBatches } from './imports/import-batches.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
@@ -11,6 +16,7 @@ import { Memberships } from './registry/memberships.js';
 import { RegistryExport } from './registry/registry-export.js';
 import { TagAssertions } from './tags/tag-assertions.js';
 import { TagLists } from './tags/tag-lists.js';
+import { TagPortraits } from './tags/tag-portraits.js';
 import { TagRegister } from './tags/tag-register.js';
 import { loadVocabulary, Vocabulary } from './vocabulary.js';
 
@@ -20,6 +26,10 @@ const vocabulary = {
   useFactory: ({ configDirectory }: Config) => loadVocabulary(configDirectory),
 };
 const services = [
+  CorrectionList,
+  Corrections,
+  DeclaredFacts,
+  DictionaryVersions,
   Enterprises,
   Memberships,
   ImportBatches,
@@ -29,11 +39,12 @@ const services = [
   RegistryExport,
   TagAssertions,
   TagLists,
+  TagPortraits,
   TagRegister,
 ];
 
 @Module({
-  providers: [vocabulary, SegmentBuilder, SegmentStore, ...services],
+  providers: [vocabulary, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
   exports: [Vocabulary, ...services],
 })
 export class EnterprisesModule {}

@@ -16,6 +16,7 @@ export { Actor } from './identity/actor.js';
 export { type Department, Departments } from './identity/departments.js';
 export { People } from './identity/people.js';
 export { permissions, roles, type Permission, type Role } from './identity/permission.js';
+export { type SavedView, SavedViews } from './identity/saved-views.js';
 export { createLogger, NestLogger } from './logging.js';
 export { Platform1764000000001 } from './migrations/1764000000001-platform.js';
 export { Audit1764000000008 } from './migrations/1764000000008-audit.js';

@@ -11,6 +11,7 @@ import { People } from './identity/people.js';
 import { Contacts } from './privacy/contacts.js';
 import { KeyRotation } from './privacy/key-rotation.js';
 import { PersonalData } from './privacy/personal-data.js';
+import { SavedViews } from './identity/saved-views.js';
 import { Outbox } from './queue/outbox.js';
 import { StoredFiles } from './stored-files.js';
 
@@ -35,6 +36,7 @@ export class PlatformModule {
         Outbox,
         People,
         PersonalData,
+        SavedViews,
         StoredFiles,
       ],
       exports: [
@@ -50,6 +52,7 @@ export class PlatformModule {
         Outbox,
         People,
         PersonalData,
+        SavedViews,
         StoredFiles,
       ],
     };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { CatalogueFileError, Vocabulary } from '#enterprises';
+import { CatalogueFileError, DictionaryVersions, Vocabulary } from '#enterprises';
 import { Clock, Config, Database, Departments, StartFault } from '#platform';
 import { readPolicyFolder } from './policy-folder.js';
 import { Policies } from './policies.js';
@@ -13,6 +13,7 @@ export class CatalogueSync {
     private readonly database: Database,
     private readonly departments: Departments,
     private readonly policies: Policies,
+    private readonly dictionaries: DictionaryVersions,
     private readonly vocabulary: Vocabulary,
     private readonly clock: Clock,
   ) {}
@@ -38,6 +39,7 @@ export class CatalogueSync {
         );
       return await this.database.transaction(async () => {
         await this.departments.synchronise(departments);
+        await this.dictionaries.synchronise();
         return this.policies.synchronise(files);
       });
     } catch (error) {

@@ -54,7 +54,8 @@ export class CheckupView {
     };
   }
 
-  private node(node: CheckupNode): CheckupNodeShape {
+  /** A node of an explained rule, with everything beneath it. */
+  node(node: CheckupNode): CheckupNodeShape {
     const { quote, source, advice, veto } = node.meta ?? {};
     const origin = { quote, source, advice, veto };
     if (node.kind === 'group') return { ...this.group(node), ...origin };

@@ -63,7 +63,8 @@ export class EnterpriseView {
     return name ? `${text} ${name}` : text;
   }
 
-  private fact(fact: Fact, value: FactValue | undefined, row: EnterpriseRow): z.output<typeof factValue> {
+  /** A value with its unit, period, feed and date. */
+  fact(fact: Fact, value: FactValue | undefined, row: EnterpriseRow): z.output<typeof factValue> {
     const { key, label, unit, period, feed, derived } = fact;
     const stamp = row.feeds[feed];
     const known = value !== undefined;

@@ -27,6 +27,14 @@ export class TagRegister {
     return this.vocabulary.tags.tags.map((tag) => sizes(tag, tags.get(tag.code)));
   }
 
+  /** The day in Shanghai on which each tag was first computed, YYYY-MM-DD, by code. */
+  async introduced(): Promise<Map<string, string>> {
+    const rows = await this.database.query<{ code: string; day: string }>(
+      `SELECT code, (introduced_at AT TIME ZONE 'Asia/Shanghai')::date::text AS day FROM tag`,
+    );
+    return new Map(rows.map(({ code, day }) => [code, day]));
+  }
+
   /** Computes all tags and stores their blocks; tags that left the catalogue are retired. */
   async refresh(): Promise<{ version: number; tags: TagCount[] }> {
     const snapshot = await this.populations.current();

@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { checkup, type Facts } from '#matching';
+import { type Correction, type Tag, type TagAssertion, TagAssertions, Vocabulary } from '#enterprises';
+import { CheckupView } from '../enterprises/checkup-view.js';
+import type { ownTag } from './own.schema.js';
+
+const mostAssertions = 100;
+
+/** What an enterprise's tags are judged by. */
+export interface OwnTagContext {
+  /** YYYY-MM-DD */
+  readonly day: string;
+  /** Everything known, the tags included. */
+  readonly facts: Facts;
+  readonly open: readonly Correction[];
+}
+
+/** Every tag as it stands for one enterprise, and why. */
+@Injectable()
+export class OwnTagView {
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly assertions: TagAssertions,
+    private readonly checkups: CheckupView,
+  ) {}
+
+  /** All tags of the catalogue, in its order. */
+  async all(enterprise: number, context: OwnTagContext): Promise<z.output<typeof ownTag>[]> {
+    const page = { page: 1, size: mostAssertions };
+    const { items } = await this.assertions.search({ enterprise, on: context.day, ...page });
+    return this.vocabulary.tags.tags.map((tag) => this.tag(tag, items, context));
+  }
+
+  private tag(tag: Tag, lists: readonly TagAssertion[], context: OwnTagContext): z.output<typeof ownTag> {
+    const { code, label, group, description, kind, field } = tag;
+    const has = context.facts[field.key];
+    return {
+      code,
+      label,
+      group,
+      description,
+      kind,
+      truth: has === undefined ? 'unknown' : has === true ? 'yes' : 'no',
+      root: tag.kind === 'derived' ? this.why(tag.rule, context) : null,
+      assertions: lists.filter((each) => each.tag === code && each.revoked === null).map(shown),
+      correction: context.open.find((each) => each.tag === code)?.id ?? null,
+    };
+  }
+
+  private why(rule: Parameters<typeof checkup>[0], { facts, day }: OwnTagContext) {
+    const { industries, fields } = this.vocabulary;
+    return this.checkups.node(checkup(rule, facts, { today: day, industries, catalogue: fields }).root);
+  }
+}
+
+function shown({ department, source, validFrom, validTo, stands }: TagAssertion) {
+  return { department, source, validFrom, validTo, stands };
+}

@@ -1,0 +1,60 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { TagPortraits } from '#enterprises';
+import { type Actor, Clock, Fault } from '#platform';
+import { CurrentActor, Permit } from '../access/permit.js';
+import { Audited } from '../audit/audited.js';
+import { EnterpriseView } from '../enterprises/enterprise-view.js';
+import { Answers } from '../http/answers.js';
+import { TagView } from './tag-view.js';
+import { tagDetail, tagEnterprises, tagEnterprisesQuery, tagList } from './tag.schema.js';
+
+/** A tag's code as addresses hold it. */
+export const tagCode = z.string().regex(/^[a-z][a-z0-9-]*$/, '标签代码只含小写字母、数字和连字符');
+
+/** The tags: which there are, what each means, who has it, and why not more. */
+@ApiTags('标签')
+@Controller('api/tags')
+export class TagsController {
+  constructor(
+    private readonly portraits: TagPortraits,
+    private readonly view: TagView,
+    private readonly enterprises: EnterpriseView,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Permit('catalogue:read')
+  @Answers(tagList)
+  list(@CurrentActor() actor: Actor): Promise<z.output<typeof tagList>> {
+    return this.view.list(actor, this.clock.today().slice(0, 4));
+  }
+
+  @Get(':code')
+  @Permit('catalogue:read')
+  @Answers(tagDetail)
+  async get(
+    @Param('code', { schema: tagCode }) code: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof tagDetail>> {
+    return this.view.detail(await this.portraits.of(code), actor);
+  }
+
+  /** By name, and so only for those who may see every fact that the tag rests on. */
+  @Get(':code/enterprises')
+  @Permit('enterprises:read')
+  @Audited('tags.enterprises', { subject: 'tag', id: 'code' })
+  @Answers(tagEnterprises)
+  async members(
+    @Param('code', { schema: tagCode }) code: string,
+    @Query({ schema: tagEnterprisesQuery }) query: z.output<typeof tagEnterprisesQuery>,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof tagEnterprises>> {
+    const { tag } = await this.portraits.of(code);
+    if (!this.view.seesAll(tag, actor))
+      throw new Fault('forbidden', 'facts-not-yours', '这个标签用到您无权查看的指标，只能看家数，不能看名单');
+    const { items, total } = await this.portraits.enterprises(code, query);
+    return { items: items.map((row) => this.enterprises.row(row)), total };
+  }
+}

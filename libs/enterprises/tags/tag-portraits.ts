@@ -1,0 +1,187 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Column,
+  type Condition,
+  count,
+  type EnterpriseSet,
+  intersect,
+  isGroup,
+  isManual,
+  type Matcher,
+  ordinals,
+  type RuleGroup,
+  type RuleNode,
+  subtract,
+  type Ternary,
+} from '#matching';
+import { Database, notFound } from '#platform';
+import { Populations } from '../population/populations.js';
+import { type EnterpriseRow, enterpriseColumns } from '../registry/enterprise-row.js';
+import type { Tag } from './tag.js';
+import { Vocabulary } from '../vocabulary.js';
+
+/** How many of a tag's enterprises share something. */
+export interface Share {
+  readonly code: string;
+  readonly label: string;
+  readonly members: number;
+}
+
+/** A fact for whose absence a tag can't be told. */
+export interface MissingFact {
+  readonly fact: string;
+  readonly label: string;
+  readonly enterprises: number;
+}
+
+/** Who has a tag, in numbers. */
+export interface TagPortrait {
+  readonly tag: Tag;
+  readonly populationVersion: number;
+  readonly day: string;
+  readonly members: number;
+  readonly undetermined: number;
+  readonly active: number;
+  readonly towns: readonly Share[];
+  readonly industries: readonly Share[];
+  /** The facts that the undetermined lack, most often lacking first. */
+  readonly missing: readonly MissingFact[];
+}
+
+/** One day of a tag's history. */
+export interface TagDay {
+  readonly day: string;
+  readonly gained: number;
+  readonly lost: number;
+}
+
+const sections = /^[A-Z]$/;
+
+/** What there is to be known of a tag's enterprises. */
+@Injectable()
+export class TagPortraits {
+  constructor(
+    private readonly database: Database,
+    private readonly populations: Populations,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** @throws Fault when there is no such tag */
+  async of(code: string): Promise<TagPortrait> {
+    const tag = this.tag(code);
+    const { version, day, population, matcher, tags } = await this.populations.current();
+    const { yes, undetermined } = parts(tags.get(code), population.active);
+    return {
+      tag,
+      populationVersion: version,
+      day,
+      members: count(yes),
+      undetermined: count(undetermined),
+      active: count(population.active),
+      towns: this.shares(matcher, yes, 'town', this.towns()),
+      industries: this.shares(matcher, yes, 'industry', this.sections()),
+      missing: this.missing(tag, undetermined, population.columns, matcher),
+    };
+  }
+
+  /** The tag's enterprises, or those of whom too little is known, in order of registration. */
+  async enterprises(
+    code: string,
+    { group, page, size }: { group: 'members' | 'undetermined'; page: number; size: number },
+  ): Promise<{ items: EnterpriseRow[]; total: number }> {
+    this.tag(code);
+    const { population, tags } = await this.populations.current();
+    const { yes, undetermined } = parts(tags.get(code), population.active);
+    const set = group === 'members' ? yes : undetermined;
+    const wanted = slice(ordinals(set), (page - 1) * size, size);
+    const items = await this.database.query<EnterpriseRow>(
+      `SELECT ${enterpriseColumns} FROM enterprise e WHERE ordinal = ANY($1) ORDER BY ordinal`,
+      [wanted],
+    );
+    return { items, total: count(set) };
+  }
+
+  /** Facts that the tag rests on, its own rule's and those of the tags it names, by key. */
+  factsBehind(tag: Tag): ReadonlySet<string> {
+    const found = new Set<string>();
+    const visit = (each: Tag): void => {
+      if (each.kind === 'asserted') return;
+      for (const { field } of conditionsOf(each.rule)) {
+        const other = this.vocabulary.tags.byCode.get(field.replace(/^tag:/, ''));
+        if (field.startsWith('tag:') && other) visit(other);
+        else found.add(field);
+      }
+    };
+    visit(tag);
+    return found;
+  }
+
+  private tag(code: string): Tag {
+    const tag = this.vocabulary.tags.byCode.get(code);
+    if (!tag) throw notFound('这个标签');
+    return tag;
+  }
+
+  private towns(): Omit<Share, 'members'>[] {
+    return this.vocabulary.towns.all.map(({ code, name }) => ({ code, label: name }));
+  }
+
+  private sections(): Omit<Share, 'members'>[] {
+    return this.vocabulary.industries.search('', Infinity).filter(({ code }) => sections.test(code));
+  }
+
+  private shares(
+    matcher: Matcher,
+    members: EnterpriseSet,
+    field: string,
+    places: readonly Omit<Share, 'members'>[],
+  ): Share[] {
+    const counted = places.map(({ code, label }) => {
+      const { yes } = matcher.evaluate(oneCondition({ field, operator: 'in', value: [code] }));
+      return { code, label, members: count(intersect(yes, members)) };
+    });
+    const placed = counted.reduce((sum, share) => sum + share.members, 0);
+    const rest = { code: '', label: '未知', members: count(members) - placed };
+    return [...counted, rest].filter((share) => share.members > 0).sort((a, b) => b.members - a.members);
+  }
+
+  private missing(
+    tag: Tag,
+    undetermined: EnterpriseSet,
+    columns: ReadonlyMap<string, Column>,
+    matcher: Matcher,
+  ): MissingFact[] {
+    const lacking = [...this.factsBehind(tag)].flatMap((fact) => {
+      const column = columns.get(fact);
+      if (!column) return [];
+      const { yes } = matcher.evaluate(oneCondition({ field: fact, operator: 'null' }));
+      const enterprises = count(intersect(yes, undetermined));
+      return enterprises > 0 ? [{ fact, label: column.field.label, enterprises }] : [];
+    });
+    return lacking.sort((a, b) => b.enterprises - a.enterprises);
+  }
+}
+
+function parts(ternary: Ternary | undefined, active: EnterpriseSet) {
+  const { yes, possible } = ternary ?? { yes: new Uint32Array(active.length), possible: active };
+  return { yes, undetermined: subtract(possible, yes) };
+}
+
+function oneCondition(condition: Condition): RuleGroup {
+  return { combinator: 'and', rules: [condition] };
+}
+
+function conditionsOf(node: RuleNode): Condition[] {
+  if (isGroup(node)) return node.rules.flatMap(conditionsOf);
+  return isManual(node) ? [] : [node];
+}
+
+function slice(all: Iterable<number>, start: number, size: number): number[] {
+  const wanted: number[] = [];
+  let at = 0;
+  for (const each of all) {
+    if (at >= start + size) break;
+    if (at++ >= start) wanted.push(each);
+  }
+  return wanted;
+}

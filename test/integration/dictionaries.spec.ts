@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dictionaryNames, DictionaryVersions } from '#enterprises';
+import { TestApp } from '../builders/test-app.js';
+import { type TestDatabase, testDatabase } from '../setup/database.js';
+
+let database: TestDatabase;
+let app: TestApp;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  app = await TestApp.open(database.url);
+});
+afterAll(async () => {
+  await app.close();
+  await database.drop();
+});
+
+describe('The dictionaries', () => {
+  it('get a version when their words change, and none when they don’t', async () => {
+    const versions = app.get(DictionaryVersions);
+    expect(await versions.synchronise()).toEqual([...dictionaryNames]);
+    expect(await versions.synchronise()).toEqual([]);
+    await app.rows(
+      `UPDATE dictionary_version SET digest = 'older', entries = entries - 'staff' WHERE dictionary = 'facts'`,
+    );
+    expect(await versions.synchronise()).toEqual(['facts']);
+    const changes = await versions.changes('facts', 2);
+    expect(changes.map(({ kind, key, label }) => [kind, key, label])).toEqual([
+      ['added', 'staff', '从业人数'],
+    ]);
+    const listed = await versions.list();
+    expect(listed.filter(({ dictionary }) => dictionary === 'facts').map(({ number }) => number)).toEqual([
+      2, 1,
+    ]);
+    expect(listed.find(({ dictionary }) => dictionary === 'industries')?.words).toBeGreaterThan(1_381);
+  });
+});
