@@ -84,6 +84,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dictionaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dictionaries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries/{name}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dictionaries_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/assertions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagLists_search"];
+        put?: never;
+        post: operations["TagLists_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagLists_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/changes/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises": {
         parameters: {
             query?: never;
@@ -127,6 +303,214 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Own_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/declared/{fact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Own_declare"];
+        post?: never;
+        delete: operations["Own_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCorrections_mine"];
+        put?: never;
+        post: operations["OwnCorrections_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/unseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCorrections_unseen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCorrections_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCorrections_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCorrections_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedViews_list"];
+        put?: never;
+        post: operations["SavedViews_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedViews_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -520,6 +904,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        TagNode: {
+            /** @enum {string} */
+            kind: "group" | "condition";
+            /** @description 中文说明 */
+            text: string;
+            /** @description 条件引用的标签 */
+            tag?: string;
+            children?: components["schemas"]["TagNode"][];
+        };
         CheckupNode: {
             /** @enum {string} */
             kind: "group" | "condition" | "manual";
@@ -758,6 +1151,615 @@ export interface operations {
             };
         };
     };
+    Dictionaries_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        dictionary: "facts" | "tags" | "industries" | "towns" | "registrationTypes";
+                        number: number;
+                        /** @description SHA-256 */
+                        digest: string;
+                        /** @description 条目数 */
+                        words: number;
+                        inForceAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Dictionaries_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "facts" | "tags" | "industries" | "towns" | "registrationTypes";
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "added" | "removed" | "changed";
+                        key: string;
+                        label: string;
+                        details: {
+                            name: string;
+                            before: string;
+                            after: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    Tags_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                            description: string;
+                            /**
+                             * @description 由规则推算，或由部门认定名单
+                             * @enum {string}
+                             */
+                            kind: "derived" | "asserted";
+                            /** @description 规则的中文说明；认定的标签说明由谁认定 */
+                            ruleText: string;
+                            /** @description 企业数（家） */
+                            members: {
+                                count: number | null;
+                                /** @description 少于这个数（家），不显示具体数字 */
+                                fewerThan?: number;
+                            };
+                            /** @description 因缺少指标而无法判断的企业数（家） */
+                            undetermined: {
+                                count: number | null;
+                                /** @description 少于这个数（家），不显示具体数字 */
+                                fewerThan?: number;
+                            };
+                            /** @description 使用此标签的政策 */
+                            policies: {
+                                code: string;
+                                title: string;
+                            }[];
+                            /** @description 规则中使用此标签的其他标签 */
+                            tags: string[];
+                            /** @description 启用日期；尚未计算过的为空 */
+                            introducedOn: string | null;
+                        }[];
+                        /** @description 在用标签数 */
+                        inUse: number;
+                        /** @description 本年新增标签数 */
+                        addedThisYear: number;
+                    };
+                };
+            };
+        };
+    };
+    Tags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        label: string;
+                        group: string;
+                        description: string;
+                        /**
+                         * @description 由规则推算，或由部门认定名单
+                         * @enum {string}
+                         */
+                        kind: "derived" | "asserted";
+                        /** @description 规则的中文说明；认定的标签说明由谁认定 */
+                        ruleText: string;
+                        /** @description 企业数（家） */
+                        members: {
+                            count: number | null;
+                            /** @description 少于这个数（家），不显示具体数字 */
+                            fewerThan?: number;
+                        };
+                        /** @description 因缺少指标而无法判断的企业数（家） */
+                        undetermined: {
+                            count: number | null;
+                            /** @description 少于这个数（家），不显示具体数字 */
+                            fewerThan?: number;
+                        };
+                        /** @description 使用此标签的政策 */
+                        policies: {
+                            code: string;
+                            title: string;
+                        }[];
+                        /** @description 规则中使用此标签的其他标签 */
+                        tags: string[];
+                        /** @description 启用日期；尚未计算过的为空 */
+                        introducedOn: string | null;
+                        /** @description 规则的条件树；认定的标签没有 */
+                        root: components["schemas"]["TagNode"] | null;
+                        populationVersion: number;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        day: string;
+                        /** @description 在业企业（家） */
+                        active: number;
+                        /** @description 按街镇 */
+                        towns: {
+                            code: string;
+                            label: string;
+                            /** @description 企业数（家） */
+                            members: {
+                                count: number | null;
+                                /** @description 少于这个数（家），不显示具体数字 */
+                                fewerThan?: number;
+                            };
+                        }[];
+                        /** @description 按行业门类 */
+                        industries: {
+                            code: string;
+                            label: string;
+                            /** @description 企业数（家） */
+                            members: {
+                                count: number | null;
+                                /** @description 少于这个数（家），不显示具体数字 */
+                                fewerThan?: number;
+                            };
+                        }[];
+                        /** @description 无法判断的企业缺哪些指标，缺得多的在前 */
+                        missing: {
+                            fact: string;
+                            label: string;
+                            /** @description 企业数（家） */
+                            enterprises: {
+                                count: number | null;
+                                /** @description 少于这个数（家），不显示具体数字 */
+                                fewerThan?: number;
+                            };
+                        }[];
+                        assertedBy: {
+                            code: string;
+                            name: string;
+                        }[];
+                        /** @description 当前人员的部门能否给出名单 */
+                        mayAssert: boolean;
+                        /** @description 当前人员能否看具名名单：须有权看规则用到的全部指标 */
+                        mayList: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Tags_members: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                group?: "members" | "undetermined";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "active" | "deregistered" | "merged";
+                            /** @description 街镇名称 */
+                            town: string | null;
+                            /** @description 行业代码与名称 */
+                            industry: string | null;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            change: string;
+                            uscc: string;
+                            name: string;
+                            department: string;
+                            person: string;
+                            source: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            validFrom: string;
+                            validTo: string | null;
+                            at: string;
+                            revoked: {
+                                at: string;
+                                person: string;
+                                reason: string;
+                            } | null;
+                            /** @description 今天是否有效 */
+                            stands: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 统一社会信用代码 */
+                    codes: string[];
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    validFrom: string;
+                    /**
+                     * @description 最后有效的一天；空为长期
+                     * @default null
+                     */
+                    validTo?: string | null;
+                    /** @description 文号或来源 */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    TagLists_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 文件中的统一社会信用代码，已去重 */
+                        codes: string[];
+                        /** @description 不像信用代码的单元格 */
+                        skipped: {
+                            row: number;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    TagLists_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_extend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    validTo: string;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
     Enterprises_list: {
         parameters: {
             query?: {
@@ -935,6 +1937,739 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    Own_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                        name: string;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        day: string;
+                        populationVersion: number;
+                        facts: {
+                            key: string;
+                            label: string;
+                            /** @description 显示文字；null 表示没有数据 */
+                            text: string | null;
+                            /** @description 原始值 */
+                            value: unknown;
+                            unit?: string;
+                            period?: string;
+                            feed?: string;
+                            /** @description 数据日期 */
+                            asOf: string | null;
+                            derived: boolean;
+                            /** @description 归集依据 */
+                            legalBasis: string;
+                            /** @description 负责这项数据的部门 */
+                            department: string;
+                            /** @enum {string} */
+                            type: "boolean" | "number" | "date" | "enum" | "industry" | "text" | "enumSet";
+                            options?: {
+                                value: string;
+                                label: string;
+                            }[];
+                            /** @description 本企业自行申报的值；只用于本企业体检 */
+                            declared: {
+                                /** @description 申报的值 */
+                                text: string;
+                                person: string;
+                                at: string;
+                            } | null;
+                            /** @description 没有官方数据，可以自行申报 */
+                            mayDeclare: boolean;
+                            /** @description 可以提出数据纠错；推算的指标不可以 */
+                            mayCorrect: boolean;
+                            /** @description 待答复的纠错 */
+                            correction: string | null;
+                        }[];
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                            description: string;
+                            /** @enum {string} */
+                            kind: "derived" | "asserted";
+                            /** @enum {string} */
+                            truth: "yes" | "no" | "unknown";
+                            /** @description 逐条说明；认定的标签没有 */
+                            root: components["schemas"]["CheckupNode"] | null;
+                            assertions: {
+                                department: string;
+                                source: string;
+                                /**
+                                 * Format: date
+                                 * @description 日期 YYYY-MM-DD（上海时间）
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                stands: boolean;
+                            }[];
+                            correction: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Own_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 与导入文件中的写法相同，如 120、是、2025-03-01 */
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Own_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnCorrections_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    OwnCorrections_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    fact?: string;
+                    tag?: string;
+                    proposed?: string;
+                    reason: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnCorrections_unseen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unseen: number;
+                    };
+                };
+            };
+        };
+    };
+    OwnCorrections_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnCorrections_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnCorrections_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Corrections_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                state?: "open" | "accepted" | "rejected" | "withdrawn";
+                /** @description 只看超期的 */
+                overdue?: string;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 统一社会信用代码 */
+                            uscc: string;
+                            enterprise: string;
+                            fact: string | null;
+                            tag: string | null;
+                            /** @description 指标或标签的名称 */
+                            subject: string;
+                            unit: string | null;
+                            /** @description 提出时的值；null 为没有数据 */
+                            stoodText: string | null;
+                            /** @description 企业认为正确的值；标签没有 */
+                            proposedText: string | null;
+                            reason: string;
+                            attachment: {
+                                name: string;
+                                bytes: number;
+                            } | null;
+                            /** @description 答复部门 */
+                            department: string;
+                            requestedBy: string;
+                            requestedAt: string;
+                            /**
+                             * Format: date
+                             * @description 答复期限
+                             */
+                            due: string;
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "rejected" | "withdrawn";
+                            /** @description 办理时带回，防止两人同时办理 */
+                            version: number;
+                            answer: string | null;
+                            settledBy: string | null;
+                            settledAt: string | null;
+                            /** @description 企业是否看过答复 */
+                            seen: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Corrections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Corrections_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    text: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Corrections_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SavedViews_list: {
+        parameters: {
+            query: {
+                /** @description 哪个列表 */
+                list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 列表页的查询串 */
+                        address: string;
+                    }[];
+                };
+            };
+        };
+    };
+    SavedViews_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 哪个列表
+                     * @enum {string}
+                     */
+                    list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags";
+                    name: string;
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 列表页的查询串 */
+                        address: string;
+                    };
+                };
+            };
+        };
+    };
+    SavedViews_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
