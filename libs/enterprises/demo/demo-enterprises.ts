@@ -1,6 +1,7 @@
 import type { Facts } from '#matching';
 import { demoCode } from './demo-code.js';
 import { drawFacts } from './demo-facts.js';
+import { GAPS } from './demo-gaps.js';
 import { cooperativeName, firmName, shopName } from './demo-name.js';
 import { drawProfile, type Kind, type Profile } from './demo-profile.js';
 import { NameBook } from './name-book.js';
@@ -17,36 +18,6 @@ export interface DemoEnterprise {
 
 const PREFIXES: Readonly<Record<Kind, string>> = { firm: '91', shop: '92', cooperative: '93' };
 const DEREGISTERED_SHARE = 0.02;
-
-/** How often the feed of each fact has no value: feeds cover the district unevenly. */
-const GAPS: readonly (readonly [key: string, rate: number])[] = Object.entries({
-  staff: 0.15,
-  revenue: 0.2,
-  'revenue@-1': 0.12,
-  'revenue@-2': 0.12,
-  assets: 0.22,
-  liabilities: 0.3,
-  taxableIncome: 0.24,
-  rdExpense: 0.28,
-  'rdExpense@-1': 0.15,
-  'rdExpense@-2': 0.15,
-  rdStaff: 0.36,
-  insuredStaff: 0.18,
-  insuranceMonths: 0.2,
-  layoffRate: 0.26,
-  paidInsurance: 0.21,
-  smallScaleTaxpayer: 0.1,
-  restrictedIndustry: 0.12,
-  taxDistrict: 0.1,
-  taxCredit: 0.25,
-  ipClass1: 0.3,
-  ipClass2: 0.32,
-  highTech: 0.1,
-  highTechUntil: 0.1,
-  qualification: 0.12,
-  listed: 0.14,
-  dishonest: 0.1,
-});
 
 /**
  * The demo district: made-up enterprises with realistic codes, names, sizes and gaps. The same for the same seed,

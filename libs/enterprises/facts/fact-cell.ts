@@ -137,7 +137,8 @@ function allOrNothing(codes: readonly (FactValue | undefined)[]): string[] | und
 }
 
 function textIn(text: string): string | undefined {
-  const isText = !PLACEHOLDERS.has(text.toUpperCase()) && !SPREADSHEET_ERROR.test(text);
+  const plain = text.normalize('NFKC').trim().toUpperCase();
+  const isText = !PLACEHOLDERS.has(plain) && !SPREADSHEET_ERROR.test(plain);
   return isText && text.length <= MOST_CHARACTERS ? text : undefined;
 }
 

@@ -34,6 +34,8 @@ const factEntry = z.discriminatedUnion('type', [
   z.strictObject({ ...common, type: z.literal('boolean') }),
   z.strictObject({ ...common, type: z.literal('date') }),
   z.strictObject({ ...common, type: z.literal('industry') }),
+  z.strictObject({ ...common, type: z.literal('text') }),
+  z.strictObject({ ...common, type: z.literal('enumSet'), options: z.array(option).min(1) }),
   z
     .strictObject({
       ...common,
