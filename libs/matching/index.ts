@@ -7,6 +7,7 @@ export {
   blockBytes,
   blocksFor,
   count,
+  countBoth,
   countBlock,
   emptySet,
   fullSet,
@@ -39,7 +40,9 @@ export type { RuleCheck } from './rules/rule-check.js';
 export type { RuleFault, RuleFaultCode } from './rules/fault-list.js';
 export { describeCondition, describeRule } from './rules/description.js';
 export { createMatcher } from './population/matcher.js';
-export type { ConditionSurvey, Matcher, Population } from './population/matcher.js';
+export type { Matcher, Population, ThresholdCurve } from './population/matcher.js';
+export type { ConditionSurvey } from './population/survey.js';
+export type { SegmentSizes } from './population/what-if.js';
 export type { Audience } from './population/audience.js';
 export { checkup } from './checkup/checkup.js';
 export type { Checkup, Verdict } from './checkup/checkup.js';

@@ -105,6 +105,13 @@ export function count(set: EnterpriseSet): number {
   return total;
 }
 
+/** How many enterprises are in both sets, of equal length. */
+export function countBoth(a: EnterpriseSet, b: EnterpriseSet): number {
+  let total = 0;
+  for (let w = 0; w < a.length; w++) total += popcount(a[w]! & b[w]!);
+  return total;
+}
+
 /** Whether nobody is in the set. */
 export function isEmpty(set: EnterpriseSet): boolean {
   for (let w = 0; w < set.length; w++) if (set[w] !== 0) return false;

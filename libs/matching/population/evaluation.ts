@@ -29,6 +29,19 @@ export function evaluateTree(node: RuleNode, answers: Answers): Evaluation {
   return { node, answer: groupAnswer(node, children, answers.active), children };
 }
 
+/** The same evaluation with another answer at one leaf: only the groups above it are combined anew. */
+export function withLeaf(
+  evaluation: Evaluation,
+  [index, ...rest]: readonly number[],
+  answer: Ternary,
+  active: EnterpriseSet,
+): Evaluation {
+  const { node, children } = evaluation;
+  if (index === undefined || !isGroup(node)) return { ...evaluation, answer };
+  const changed = children.map((child, i) => (i === index ? withLeaf(child, rest, answer, active) : child));
+  return { node, answer: groupAnswer(node, changed, active), children: changed };
+}
+
 function groupAnswer(group: RuleGroup, children: readonly Evaluation[], active: EnterpriseSet): Ternary {
   const parts = children.map((child) => child.answer);
   const answer = combine(thresholdOf(group), parts, active);

@@ -66,8 +66,26 @@ describe('an audience', () => {
 describe('a survey', () => {
   it('shows how each condition divides the active and how many it alone keeps out, vetoes too', () => {
     expect(createMatcher(population).survey(rule)).toEqual([
-      { pointer: '/rules/0', field: 'staff', yes: 2, no: 2, unknown: 1, soleObstacle: 1 },
-      { pointer: '/rules/1', field: 'dishonest', yes: 3, no: 2, unknown: 0, soleObstacle: 1 },
+      {
+        pointer: '/rules/0',
+        field: 'staff',
+        yes: 2,
+        no: 2,
+        unknown: 1,
+        soleObstacle: 1,
+        gained: 2,
+        influence: 3,
+      },
+      {
+        pointer: '/rules/1',
+        field: 'dishonest',
+        yes: 3,
+        no: 2,
+        unknown: 0,
+        soleObstacle: 1,
+        gained: 1,
+        influence: 3,
+      },
     ]);
   });
 });

@@ -1,13 +1,18 @@
-import { dividedSegments, settledSegments, type Audience } from './audience.js';
+import type { Audience } from './audience.js';
 import { evaluateTree, type Answers, type Evaluation } from './evaluation.js';
+import { knobsOf, type Knob } from './knob.js';
 import { LeafCache } from './leaf-cache.js';
-import { obstacles, type Obstacle } from './obstacles.js';
+import { audienceOf, type RuleTrees } from './rule-trees.js';
+import { surveyConditions, type ConditionSurvey } from './survey.js';
+import { thresholdGrid } from './threshold-grid.js';
+import { whatIf, type SegmentSizes } from './what-if.js';
 import type { Column } from '../columns/column.js';
+import type { RankColumn } from '../columns/rank-column.js';
+import type { FactValue } from '../fields/field.js';
 import type { IndustryTree } from '../fields/industry-tree.js';
 import { comparison } from '../rules/comparison.js';
 import { hasManual, type Condition, type RuleGroup } from '../rules/rule.js';
-import { BLOCK_WORDS, count, emptySet, intersect, type EnterpriseSet } from '../set.js';
-import { unionAll } from '../words.js';
+import { BLOCK_WORDS, emptySet, type EnterpriseSet } from '../set.js';
 import { constant, type Ternary } from '../ternary.js';
 
 /** Everything the district's enterprises are known by, on one day. */
@@ -22,16 +27,11 @@ export interface Population {
   industries: IndustryTree;
 }
 
-/** How one condition of a rule divides the active, and how many it alone keeps out. */
-export interface ConditionSurvey {
-  /** JSON Pointer of the condition within the rule. */
-  pointer: string;
-  field: string;
-  yes: number;
-  no: number;
-  unknown: number;
-  /** Ineligible enterprises that would be eligible if this condition alone were settled in their favour. */
-  soleObstacle: number;
+/** What the sizes of the segments would be at other thresholds of one condition. */
+export interface ThresholdCurve {
+  knob: Knob;
+  /** Ascending, the rule's own threshold among them; `value` as a fact, `at` as the number it is ordered by. */
+  steps: readonly { at: number; value: FactValue; sizes: SegmentSizes }[];
 }
 
 /** Answers rules for a whole population and keeps the conditions it has compared. Rules must be checked ones. */
@@ -43,6 +43,8 @@ export interface Matcher {
   audience(rule: RuleGroup): Audience;
   /** Every condition's figures, in the order of the rule; a person's conditions have none. */
   survey(rule: RuleGroup): ConditionSurvey[];
+  /** For every threshold of the rule, the sizes of the segments if it were another one. */
+  curves(rule: RuleGroup): ThresholdCurve[];
 }
 
 const DEFAULT_CACHE_BYTES = 128 * 2 ** 20;
@@ -70,35 +72,35 @@ class PopulationMatcher implements Matcher {
   }
 
   audience(rule: RuleGroup): Audience {
-    const trees = this.bothTrees(rule);
-    const parts = this.segments(trees);
-    return {
-      ...parts,
-      nearMiss: nearMisses(soleObstacles(trees, parts.ineligible), parts.ineligible),
-    };
+    return audienceOf(this.bothTrees(rule), this.population.active);
   }
 
   survey(rule: RuleGroup): ConditionSurvey[] {
+    return surveyConditions(rule, this.bothTrees(rule), this.population.active);
+  }
+
+  curves(rule: RuleGroup): ThresholdCurve[] {
+    const { columns, today } = this.population;
     const trees = this.bothTrees(rule);
-    const { ineligible } = this.segments(trees);
-    return soleObstacles(trees, ineligible).map((obstacle) => this.figures(obstacle));
+    const knobs = knobsOf(rule, (key) => columns.get(key)?.field, today);
+    return knobs.flatMap((knob) => {
+      const column = columns.get(knob.field.key);
+      return column?.kind === 'rank' ? [this.curve(trees, knob, column)] : [];
+    });
   }
 
-  private segments({ affirmed, denied }: BothTrees): Omit<Audience, 'nearMiss'> {
-    const { active } = this.population;
-    if (affirmed === denied) return settledSegments(affirmed.answer, active);
-    return dividedSegments(affirmed.answer, denied.answer, active);
-  }
-
-  private figures({ pointer, evaluation, alone }: Obstacle): ConditionSurvey {
-    const { field } = evaluation.node as Condition;
-    const [yes, possible] = [count(evaluation.answer.yes), count(evaluation.answer.possible)];
-    const no = count(this.population.active) - possible;
-    return { pointer, field, yes, no, unknown: possible - yes, soleObstacle: count(alone) };
+  private curve(trees: RuleTrees, knob: Knob, column: RankColumn): ThresholdCurve {
+    const thresholds = thresholdGrid(column, knob.at);
+    const sizes = whatIf(trees, { knob, column, thresholds }, this.population.active);
+    const steps = thresholds.flatMap((at, i) => {
+      const [value, size] = [column.decode(at), sizes[i]];
+      return value === undefined || size === undefined ? [] : [{ at, value, sizes: size }];
+    });
+    return { knob, steps };
   }
 
   /** The rule when a person affirms all that only a person can judge, and when a person denies it. */
-  private bothTrees(rule: RuleGroup): BothTrees {
+  private bothTrees(rule: RuleGroup): RuleTrees {
     const affirmed = this.tree(rule, constant(true, this.population.active));
     const isSame = !hasManual(rule);
     return { affirmed, denied: isSame ? affirmed : this.tree(rule, constant(false, this.population.active)) };
@@ -117,25 +119,4 @@ class PopulationMatcher implements Matcher {
     const { columns, active } = this.population;
     return comparison(condition, (key) => columns.get(key)?.field, this.population).select(columns, active);
   }
-}
-
-interface BothTrees {
-  affirmed: Evaluation;
-  denied: Evaluation;
-}
-
-/** A condition is the only obstacle if it is so whatever the person says. */
-function soleObstacles({ affirmed, denied }: BothTrees, ineligible: EnterpriseSet): Obstacle[] {
-  const found = obstacles(affirmed, ineligible);
-  if (denied === affirmed) return found;
-  const others = obstacles(denied, ineligible);
-  return found.map((obstacle, i) => ({
-    ...obstacle,
-    alone: intersect(obstacle.alone, others[i]?.alone ?? obstacle.alone),
-  }));
-}
-
-function nearMisses(found: readonly Obstacle[], ineligible: EnterpriseSet): EnterpriseSet {
-  const sets = found.filter(({ isVeto }) => !isVeto).map(({ alone }) => alone);
-  return sets.length > 0 ? unionAll(sets) : new Uint32Array(ineligible.length);
 }
