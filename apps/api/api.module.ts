@@ -15,7 +15,13 @@ import { Sessions } from './access/sessions.js';
 import { AuditGuard } from './audit/audit.guard.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { RequestTrail } from './audit/request-trail.js';
+import { AskedRules } from './audience/asked-rule.js';
 import { AudienceController } from './audience/audience.controller.js';
+import { ExamplesView } from './audience/examples-view.js';
+import { InsightView } from './audience/insight-view.js';
+import { OverlapView } from './audience/overlap-view.js';
+import { QuestionLimit } from './audience/question-limit.js';
+import { RuleRights } from './audience/rule-rights.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CorrectionView } from './corrections/correction-view.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
@@ -105,6 +111,12 @@ export class ApiModule {
         TagView,
         CheckupView,
         PolicyView,
+        AskedRules,
+        ExamplesView,
+        InsightView,
+        OverlapView,
+        QuestionLimit,
+        RuleRights,
         PushView,
       ],
     };

@@ -11,6 +11,7 @@ export { formatCell } from './facts/fact-cell.js';
 export type { FactCatalogue } from './facts/fact-catalogue.js';
 export type { Fact } from './facts/fact.js';
 export { mayView } from './facts/fact-rights.js';
+export { factsUsed } from './facts/facts-used.js';
 export { completeFacts } from './facts/facts-completion.js';
 export { type EmptyCells, ImportBatch } from './imports/import-batch.js';
 export { ImportBatches, type ImportRejection } from './imports/import-batches.js';
@@ -28,6 +29,14 @@ export { TagHistory1764000000011 } from './migrations/1764000000011-tag-history.
 export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
 export { Corrections1764000000018 } from './migrations/1764000000018-corrections.js';
 export { DeclaredFacts1764000000019 } from './migrations/1764000000019-declared-facts.js';
+export {
+  type Partition,
+  type PartitionGroup,
+  type PartitionKey,
+  partitionKeys,
+  partitionsOf,
+  splitOf,
+} from './population/partitions.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
 export { type EnterpriseRow, storedFacts } from './registry/enterprise-row.js';
@@ -39,5 +48,6 @@ export { type GivenList, type TagChange, TagLists } from './tags/tag-lists.js';
 export { codesInTable } from './tags/code-table.js';
 export type { Tag } from './tags/tag.js';
 export { type Share, type TagPortrait, TagPortraits } from './tags/tag-portraits.js';
+export { smallCountBound, tellableSteps, tellCount, type ToldCount } from './small-count.js';
 export { TagRegister } from './tags/tag-register.js';
 export { loadVocabulary, Vocabulary } from './vocabulary.js';

@@ -8,6 +8,7 @@ export type FaultKind =
   | 'stale'
   | 'unprocessable'
   | 'tooLarge'
+  | 'tooMany'
   | 'busy';
 
 /** One faulty place of an input. */

@@ -3,10 +3,11 @@ import { EnterprisesModule } from '#enterprises';
 import { CatalogueSync } from './catalogue-sync.js';
 import { Checkups } from './checkups.js';
 import { Policies } from './policies.js';
+import { PolicyReach } from './policy-reach.js';
 
 @Module({
   imports: [EnterprisesModule],
-  providers: [Policies, Checkups, CatalogueSync],
-  exports: [Policies, Checkups, CatalogueSync],
+  providers: [Policies, PolicyReach, Checkups, CatalogueSync],
+  exports: [Policies, PolicyReach, Checkups, CatalogueSync],
 })
 export class PoliciesModule {}

@@ -5,13 +5,14 @@ import { DraftCheck } from './draft-check.js';
 import { Inbox } from './inbox/inbox.js';
 import { InboxEvents } from './inbox/inbox-events.js';
 import { Ledger } from './ledger/ledger.js';
+import { ToldPolicies } from './ledger/told-policies.js';
 import { Planner } from './planner.js';
 import { PushBoard } from './push-board.js';
 import { PushHistory } from './push-history.js';
 import { PushReach } from './push-reach.js';
 import { Pushes } from './pushes.js';
 
-const services = [DraftCheck, Inbox, InboxEvents, Ledger, Planner, PushBoard, PushHistory, PushReach, Pushes];
+const services = [DraftCheck, Inbox, InboxEvents, Ledger, Planner, PushBoard, PushHistory, PushReach, Pushes, ToldPolicies];
 
 @Module({ imports: [EnterprisesModule, PoliciesModule], providers: services, exports: services })
 export class PushModule {}

@@ -13,6 +13,7 @@ const statuses: Readonly<Record<FaultKind, number>> = {
   stale: 409,
   tooLarge: 413,
   unprocessable: 422,
+  tooMany: 429,
   busy: 503,
 };
 

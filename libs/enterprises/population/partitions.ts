@@ -42,7 +42,7 @@ function partition(by: PartitionKey, { matcher, population }: Snapshot, vocabula
   const groups = codes.map(({ key, label }) => {
     return group(key, label, matcher.evaluate(equals(by, key)).yes);
   });
-  const placed = groups.reduce((all, { members }) => union(all, members), new Uint32Array(0));
+  const placed = groups.reduce<EnterpriseSet>((all, { members }) => union(all, members), new Uint32Array(0));
   const others = group(null, by === 'sizeGrade' ? '未确定' : '未知', subtract(population.active, placed));
   return { by, label: labels[by], groups: [...groups, others].filter(({ size }) => size > 0) };
 }
