@@ -4,7 +4,11 @@ import { smallCountBound, tellableSteps, tellCount } from './small-count.js';
 
 describe('a count', () => {
   it('is told as it is to those who may see every fact behind it', () => {
-    fc.assert(fc.property(fc.nat(), (count) => expect(tellCount(count, true)).toEqual({ count })));
+    fc.assert(
+      fc.property(fc.nat(), (count) => {
+        expect(tellCount(count, true)).toEqual({ count });
+      }),
+    );
   });
 
   it('is told to others in tens, and not at all below ten', () => {

@@ -51,7 +51,9 @@ export class PolicyReach {
     const snapshot = await this.populations.current();
     const items = await this.items(snapshot);
     const eligible = unionOf(items, snapshot, ({ eligible: set }) => set);
-    const open = unionOf(items, snapshot, ({ undetermined, needsPerson }) => union(undetermined, needsPerson));
+    const open = unionOf(items, snapshot, ({ undetermined, needsPerson }) =>
+      union(undetermined, needsPerson),
+    );
     for (let w = 0; w < open.length; w++) open[w]! &= ~eligible[w]!;
     return { snapshot, items, eligible, open, unusedTags: this.unusedTags(items) };
   }
@@ -69,7 +71,8 @@ export class PolicyReach {
     const used = new Set<string>(items.flatMap(({ item }) => fieldsIn(item.rule)));
     // A tag stands behind those it names, so that from the last to the first all that is used is met in one pass.
     for (const tag of [...tags].reverse())
-      if (used.has(tag.field.key) && tag.kind === 'derived') fieldsIn(tag.rule).forEach((key) => used.add(key));
+      if (used.has(tag.field.key) && tag.kind === 'derived')
+        fieldsIn(tag.rule).forEach((key) => used.add(key));
     return tags.filter(({ field }) => !used.has(field.key));
   }
 }
@@ -85,5 +88,4 @@ function unionOf(
   );
 }
 
-const fieldsIn = (node: RuleNode): string[] =>
-  isGroup(node) ? node.rules.flatMap(fieldsIn) : [node.field];
+const fieldsIn = (node: RuleNode): string[] => (isGroup(node) ? node.rules.flatMap(fieldsIn) : [node.field]);

@@ -12,7 +12,18 @@ import { PushHistory } from './push-history.js';
 import { PushReach } from './push-reach.js';
 import { Pushes } from './pushes.js';
 
-const services = [DraftCheck, Inbox, InboxEvents, Ledger, Planner, PushBoard, PushHistory, PushReach, Pushes, ToldPolicies];
+const services = [
+  DraftCheck,
+  Inbox,
+  InboxEvents,
+  Ledger,
+  Planner,
+  PushBoard,
+  PushHistory,
+  PushReach,
+  Pushes,
+  ToldPolicies,
+];
 
 @Module({ imports: [EnterprisesModule, PoliciesModule], providers: services, exports: services })
 export class PushModule {}

@@ -20,7 +20,12 @@ const routes: Readonly<Record<string, readonly string[]>> = {
     'DELETE /api/enterprises/{uscc}/inbox/{sequence}/archive',
   ],
   'policies:read': ['GET /api/policies', 'GET /api/policies/{code}'],
-  'audience:read': ['POST /api/audience'],
+  'audience:read': [
+    'POST /api/audience',
+    'POST /api/audience/examples',
+    'POST /api/audience/insight',
+    'POST /api/audience/overlap',
+  ],
   'imports:read': [
     'GET /api/imports',
     'GET /api/imports/template.csv',

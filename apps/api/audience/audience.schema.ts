@@ -111,7 +111,9 @@ export const ruleExamples = z.object({
     z.object({
       uscc: z.string(),
       name: z.string(),
-      facts: z.array(z.object({ label: z.string(), text: z.string().nullable(), unit: z.string().nullable() })),
+      facts: z.array(
+        z.object({ label: z.string(), text: z.string().nullable(), unit: z.string().nullable() }),
+      ),
     }),
   ),
 });

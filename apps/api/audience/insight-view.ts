@@ -11,7 +11,14 @@ import {
   type SegmentSizes,
   type ThresholdCurve,
 } from '#matching';
-import { type Partition, partitionsOf, type Snapshot, splitOf, tellableSteps, Vocabulary } from '#enterprises';
+import {
+  type Partition,
+  partitionsOf,
+  type Snapshot,
+  splitOf,
+  tellableSteps,
+  Vocabulary,
+} from '#enterprises';
 import { basisOf, since, sizesOf, tellSizes } from './audience-basis.js';
 import type { ruleInsight } from './audience.schema.js';
 import type { RuleRight } from './rule-rights.js';
@@ -48,7 +55,11 @@ export class InsightView {
     };
   }
 
-  private condition(survey: ConditionSurvey, rule: RuleGroup, right: RuleRight): Insight['conditions'][number] {
+  private condition(
+    survey: ConditionSurvey,
+    rule: RuleGroup,
+    right: RuleRight,
+  ): Insight['conditions'][number] {
     const { nodes, condition } = placeAt(rule, survey.pointer);
     const { fields, industries } = this.vocabulary;
     const text = describeCondition(condition, fields, industries);
@@ -67,7 +78,12 @@ export class InsightView {
 
   private curve({ knob, steps }: ThresholdCurve, right: RuleRight): Insight['curves'][number] {
     const at = steps.findIndex((step) => step.at === knob.at);
-    const told = right.full ? steps.map((_, i) => i) : tellableSteps(steps.map(({ sizes }) => inOrder(sizes)), at);
+    const told = right.full
+      ? steps.map((_, i) => i)
+      : tellableSteps(
+          steps.map(({ sizes }) => inOrder(sizes)),
+          at,
+        );
     const { key, label, type, unit, period } = knob.field;
     return {
       pointer: knob.pointer,

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ConditionSurvey, RuleNode } from '#matching';
-import { type Fact, factsUsed, mayView, smallCountBound, tellCount, type ToldCount, Vocabulary } from '#enterprises';
+import {
+  type Fact,
+  factsUsed,
+  mayView,
+  smallCountBound,
+  tellCount,
+  type ToldCount,
+  Vocabulary,
+} from '#enterprises';
 import { type Actor, Fault } from '#platform';
 
 /** How much somebody may be told of the enterprises that a rule tells apart. */

@@ -2,17 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { type Block, type EnterpriseSet, setFromBlocks } from '#matching';
 import { bitsOf, Database } from '#platform';
 
-/** How long the ledger is not asked again: a page that is being worked on asks many times a minute. */
+/** How long the ledger is not read again while no push is dispatched: an outcome may still take somebody out. */
 const freshForMs = 10_000;
+
+interface Held {
+  readonly newest: number;
+  readonly at: number;
+  readonly rows: Promise<ReadonlyMap<string, Block[]>>;
+}
 
 /** Who has been told of each policy so far, in whatever round: targeted − suppressed − failed, pending counts. */
 @Injectable()
 export class ToldPolicies {
-  private held: { readonly at: number; readonly rows: Promise<ReadonlyMap<string, Block[]>> } | undefined;
+  private held: Held | undefined;
 
   constructor(private readonly database: Database) {}
 
-  /** By policy code; policies of which nobody was told are left out. Up to ten seconds old. */
+  /** By policy code; policies of which nobody was told are left out. */
   async sets(blocks: number): Promise<Map<string, EnterpriseSet>> {
     const rows = await this.rows();
     return new Map(
@@ -26,10 +32,14 @@ export class ToldPolicies {
     );
   }
 
-  private rows(): Promise<ReadonlyMap<string, Block[]>> {
-    if (this.held && performance.now() - this.held.at < freshForMs) return this.held.rows;
+  private async rows(): Promise<ReadonlyMap<string, Block[]>> {
+    const row = await this.database.one<{ newest: string | null }>(
+      'SELECT max(sequence) AS newest FROM push',
+    );
+    const newest = Number(row?.newest);
+    if (this.held?.newest === newest && performance.now() - this.held.at < freshForMs) return this.held.rows;
     const rows = this.read();
-    this.held = { at: performance.now(), rows };
+    this.held = { newest, at: performance.now(), rows };
     rows.catch(() => (this.held = undefined));
     return rows;
   }

@@ -660,6 +660,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audience/insight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_insight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_overlap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_examples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -3033,21 +3081,541 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description 数据版本 */
                         populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
                         /** @description 在业企业（家） */
                         active: number;
-                        /** @description 初步符合（家） */
-                        eligible: number;
-                        /** @description 待补充信息（家） */
-                        undetermined: number;
-                        /** @description 需人工认定（家） */
-                        needsPerson: number;
-                        /** @description 差一项（家，含在暂不符合中） */
-                        nearMiss: number;
-                        /** @description 暂不符合（家） */
-                        ineligible: number;
+                        /** @description 初步符合 */
+                        eligible: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 待补充信息 */
+                        undetermined: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 需人工认定 */
+                        needsPerson: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 差一项（含在暂不符合中） */
+                        nearMiss: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 暂不符合 */
+                        ineligible: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
                         /** @description 计算用时（毫秒） */
                         tookMs: number;
+                    };
+                };
+            };
+        };
+    };
+    Audience_insight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 数据版本 */
+                        populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
+                        /** @description 在业企业（家） */
+                        active: number;
+                        segments: {
+                            /** @description 初步符合 */
+                            eligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 待补充信息 */
+                            undetermined: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 需人工认定 */
+                            needsPerson: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 差一项（含在暂不符合中） */
+                            nearMiss: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 暂不符合 */
+                            ineligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        };
+                        conditions: {
+                            /** @description 条件在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            label: string;
+                            /** @description 条件的中文说明 */
+                            text: string;
+                            veto: boolean;
+                            yes: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            no: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            unknown: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 只因这一条而暂不符合的企业 */
+                            soleObstacle: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 不要求这一条时，初步符合的企业多出多少家 */
+                            gained: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        curves: {
+                            pointer: string;
+                            /** @description 区间条件的哪一端 */
+                            end: ("low" | "high") | null;
+                            field: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "number" | "date";
+                            unit: string | null;
+                            period: string | null;
+                            /** @description 比较符号 */
+                            sign: string;
+                            /** @description 规则现在的门槛是 steps 的第几个，从 0 起 */
+                            present: number;
+                            steps: {
+                                /** @description 门槛；日期为 YYYY-MM-DD */
+                                value: number | string;
+                                /** @description 初步符合 */
+                                eligible: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 待补充信息 */
+                                undetermined: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 需人工认定 */
+                                needsPerson: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 差一项（含在暂不符合中） */
+                                nearMiss: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 暂不符合 */
+                                ineligible: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                            }[];
+                        }[];
+                        splits: {
+                            /** @enum {string} */
+                            by: "town" | "industry" | "sizeGrade";
+                            label: string;
+                            groups: {
+                                key: string | null;
+                                label: string;
+                                /** @description 该组在业企业（家） */
+                                active: number;
+                                eligible: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                undetermined: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                nearMiss: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                            }[];
+                        }[];
+                        /** @description 您无权查看的指标 */
+                        hiddenFacts: string[];
+                        /** @description 计算用时（毫秒） */
+                        tookMs: number;
+                    };
+                };
+            };
+        };
+    };
+    Audience_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 数据版本 */
+                        populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
+                        eligible: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 初步符合的企业中，已就本政策告知过的；规则不属于政策时为 null */
+                        told: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 初步符合的企业中，已就任何一项政策告知过的 */
+                        toldOfAny: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 有效期内的其他政策条目，重合多的在前 */
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            /** Format: uuid */
+                            item: string;
+                            itemTitle: string;
+                            /** @description 那个条目初步符合的企业 */
+                            eligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 两者都初步符合的企业 */
+                            both: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 本规则初步符合、且已就那项政策告知过的企业 */
+                            told: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        /** @description 计算用时（毫秒） */
+                        tookMs: number;
+                    };
+                };
+            };
+        };
+    };
+    Audience_examples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                    /** @enum {string} */
+                    segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss" | "ineligible";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 数据版本 */
+                        populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
+                        enterprises: {
+                            uscc: string;
+                            name: string;
+                            facts: {
+                                label: string;
+                                text: string | null;
+                                unit: string | null;
+                            }[];
+                        }[];
                     };
                 };
             };

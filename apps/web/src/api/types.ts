@@ -35,6 +35,13 @@ export type PolicyRow = Answer<'/api/policies', 'get'>[number];
 export type PolicyDetail = Answer<'/api/policies/{code}', 'get'>;
 export type PolicyItem = PolicyDetail['items'][number];
 export type Round = PolicyDetail['rounds'][number];
+export type RuleInsight = Answer<'/api/audience/insight', 'post'>;
+export type ConditionInsight = RuleInsight['conditions'][number];
+export type Curve = RuleInsight['curves'][number];
+export type CurveStep = Curve['steps'][number];
+export type Split = RuleInsight['splits'][number];
+export type RuleOverlap = Answer<'/api/audience/overlap', 'post'>;
+export type ExamplesInput = RequestBody<paths['/api/audience/examples']['post']>;
 export type AudienceSizes = Answer<'/api/audience', 'post'>;
 
 export type PushQuery = Query<paths['/api/pushes']['get']>;

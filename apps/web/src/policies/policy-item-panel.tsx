@@ -7,6 +7,7 @@ import { Facts } from '../app/facts.js';
 import { Loaded } from '../app/loaded.js';
 import { Panel } from '../app/panel.js';
 import { useMay } from '../app/session.js';
+import { FoldedInsight } from '../insight/folded-insight.js';
 import { AudienceBars } from './audience-bars.js';
 import { Clause } from './clause.js';
 import styles from './policies.module.css';
@@ -15,6 +16,7 @@ import styles from './policies.module.css';
 export function PolicyItemPanel({ policy, item }: { policy: string; item: PolicyItem }) {
   const navigate = useNavigate();
   const write = useMay('pushes:write');
+  const analyse = useMay('audience:read');
   const target = `/pushes/new?policy=${encodeURIComponent(policy)}&item=${item.id}`;
   return (
     <Panel
@@ -44,6 +46,7 @@ export function PolicyItemPanel({ policy, item }: { policy: string; item: Policy
         </div>
         <Audience item={item.id} />
       </div>
+      {analyse && <FoldedInsight item={item.id} />}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import type { AudienceSizes, SegmentKey } from '../api/types.js';
+import { together, type ToldCount } from '../text/told-count.js';
 
 /** The segments a push may go to, in order, and what each means. */
 export const SEGMENTS: readonly { key: SegmentKey; name: string; meaning: string }[] = [
@@ -12,5 +13,5 @@ export const SEGMENTS: readonly { key: SegmentKey; name: string; meaning: string
 export const segmentName = (key: string): string => SEGMENTS.find((one) => one.key === key)?.name ?? key;
 
 /** How many enterprises the chosen segments have together; segments never overlap. */
-export const reachOf = (sizes: AudienceSizes, chosen: readonly SegmentKey[]): number =>
-  chosen.reduce((sum, key) => sum + sizes[key], 0);
+export const reachOf = (sizes: AudienceSizes, chosen: readonly SegmentKey[]): ToldCount =>
+  together(chosen.map((key) => sizes[key]));

@@ -8,7 +8,7 @@ import { Field } from '../app/field.js';
 import { Loaded } from '../app/loaded.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import { reachOf, segmentName } from '../policies/segment.js';
-import { count } from '../text/number.js';
+import { told } from '../text/told-count.js';
 import { aimOfPush } from './push-audience.js';
 import styles from './pushes.module.css';
 import { usePushStep } from './use-push-step.js';
@@ -47,20 +47,19 @@ export function ApproveDialog({ push, onClose }: { push: PushDetail; onClose: ()
               <p>
                 将投放到{' '}
                 <b>
-                  {count(
+                  {told(
                     reachOf(
                       sizes,
                       push.segments.map(({ segment }) => segment),
                     ),
-                  )}{' '}
-                  家
+                  )}
                 </b>
                 企业的专属网页，其中已就同一政策告知过的不再重复：
               </p>
               <ul>
                 {push.segments.map(({ segment }) => (
                   <li key={segment}>
-                    {segmentName(segment)} {count(sizes[segment])} 家
+                    {segmentName(segment)} {told(sizes[segment])}
                   </li>
                 ))}
               </ul>

@@ -5,10 +5,11 @@ import { reasonOf } from '../api/problem.js';
 import type { PushDetail } from '../api/types.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import { Panel } from '../app/panel.js';
+import { FoldedInsight } from '../insight/folded-insight.js';
 import { AimFields } from './aim-fields.js';
 import styles from './composer.module.css';
 import { ContentFields } from './content-fields.js';
-import type { Change, Draft } from './draft.js';
+import { aimOf, type Change, type Draft } from './draft.js';
 import { DraftPreview } from './draft-preview.js';
 import { LeaveWarning } from './leave-warning.js';
 import { SegmentFields } from './segment-fields.js';
@@ -45,6 +46,7 @@ export function Composer({ start, push }: { start: Draft; push?: PushDetail }) {
           <Panel title="发给谁">
             <AimFields draft={draft} change={change} faults={faults} ruleText={push?.ruleText} />
             <SegmentFields draft={draft} change={change} faults={faults} />
+            <FoldedInsight {...aimOf(draft)} />
           </Panel>
           <Panel title="写什么">
             <ContentFields draft={draft} change={change} faults={faults} />

@@ -6,7 +6,7 @@ import { audienceQuery } from '../api/policies.js';
 import type { SegmentKey } from '../api/types.js';
 import { FieldSet } from '../app/field.js';
 import { reachOf, SEGMENTS } from '../policies/segment.js';
-import { count } from '../text/number.js';
+import { told } from '../text/told-count.js';
 import styles from './composer.module.css';
 import { aimOf, chosenSegments, type Change, type Draft } from './draft.js';
 
@@ -34,7 +34,7 @@ export function SegmentFields({ draft, change, faults }: Props) {
               {name}
               <span className="muted">（{meaning}）</span>
             </Checkbox>
-            <span className="number">{sizes ? `${count(sizes[key])} 家` : '—'}</span>
+            <span className="number">{sizes ? told(sizes[key]) : '—'}</span>
             {draft.segments[key] !== undefined && (
               <Input.TextArea
                 aria-label={`给“${name}”的专门说明`}
@@ -53,7 +53,7 @@ export function SegmentFields({ draft, change, faults }: Props) {
         {audience.error && `没能计算企业数：${reasonOf(audience.error)}`}
         {sizes && (
           <>
-            所选分组现有 <b>{count(reachOf(sizes, chosenSegments(draft)))} 家</b>
+            所选分组现有 <b>{told(reachOf(sizes, chosenSegments(draft)))}</b>
             企业；以前就同一政策告知过的，投放时不再重复。
           </>
         )}
