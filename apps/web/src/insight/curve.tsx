@@ -4,9 +4,8 @@ import type { Curve as CurveData, CurveStep } from '../api/types.js';
 import { drawn, told } from '../text/told-count.js';
 import { CurveTable } from './curve-table.js';
 import styles from './insight.module.css';
-import type { NewThreshold } from './rule-insight.js';
 import { Bar } from './segment-bar.js';
-import { thresholdText } from './threshold.js';
+import { thresholdText, type NewThreshold } from './threshold.js';
 
 // The chart library is as large as the rest of the page, and nobody needs it before opening this.
 const CurveChart = lazy(() => import('./curve-chart.js'));

@@ -1,7 +1,7 @@
 import type { RuleInsight } from '../api/types.js';
 import { Curve } from './curve.js';
 import styles from './insight.module.css';
-import type { NewThreshold } from './rule-insight.js';
+import type { NewThreshold } from './threshold.js';
 
 interface Props {
   insight: RuleInsight;

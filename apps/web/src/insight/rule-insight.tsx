@@ -13,16 +13,8 @@ import styles from './insight.module.css';
 import { OverlapList } from './overlap-list.js';
 import { SegmentBar } from './segment-bar.js';
 import { Splits } from './splits.js';
+import type { NewThreshold } from './threshold.js';
 import { useSettled } from './use-settled.js';
-
-/** Another threshold that somebody decided on. */
-export interface NewThreshold {
-  /** JSON Pointer of the condition within the rule. */
-  pointer: string;
-  /** Which end of a range, or null for a single threshold. */
-  end: 'low' | 'high' | null;
-  value: number | string;
-}
 
 interface Props {
   /** The rule that is being written … */

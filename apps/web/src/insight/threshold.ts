@@ -1,5 +1,14 @@
 import type { Curve } from '../api/types.js';
 
+/** Another threshold that somebody decided on. */
+export interface NewThreshold {
+  /** JSON Pointer of the condition within the rule. */
+  pointer: string;
+  /** Which end of a range, or null for a single threshold. */
+  end: 'low' | 'high' | null;
+  value: number | string;
+}
+
 const plain = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 });
 
 /** A threshold as it reads: 300 人, 2026-11-23. */
