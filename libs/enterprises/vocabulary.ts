@@ -7,7 +7,8 @@ import { loadFacts, type FactCatalogue } from './facts/fact-catalogue.js';
 import { loadFeeds, type FeedCatalogue } from './feeds/feed.js';
 import { type DepartmentEntry, loadDepartments } from './standards/department.js';
 import { loadIndustries, type Industries } from './standards/industry.js';
-import { loadTags, type TagCatalogue } from './tags/tag.js';
+import { loadTags } from './tags/tag-file.js';
+import type { TagCatalogue } from './tags/tag.js';
 import { loadTowns, type Towns } from './standards/town.js';
 
 /** The words that rules, imports and pages speak: departments and their feeds, facts, tags, industries and towns. */

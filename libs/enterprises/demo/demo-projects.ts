@@ -30,11 +30,11 @@ const NO_OUTPUT = {
 const UNKNOWN = {
   ...NO_OUTPUT,
   scaleKind: undefined,
+  newKeyEnterprise: undefined,
   strategicProduct: undefined,
   keyField: undefined,
   greenList: undefined,
   energyViolation: undefined,
-  newKeyEnterprise: undefined,
   ...NO_PROJECT,
   projectPhase: undefined,
 };
@@ -43,16 +43,23 @@ const UNKNOWN = {
 export function drawProjects(profile: Profile, size: Size, research: Research, random: Random) {
   if (profile.kind !== 'firm') return UNKNOWN;
   const industrial = isIndustrial(profile);
-  const researches = research.rdExpense > 0;
+  const builds = (industrial || research.rdExpense > 0) && random.chance(0.06);
   return {
     ...(industrial ? drawOutput(profile, size, random) : NO_OUTPUT),
     scaleKind: drawScale(profile, size, random),
+    newKeyEnterprise: profile.established >= '2023' && size.revenue > 5_000 && random.chance(0.3),
+    ...drawMerits(industrial, size, research, random),
+    ...(builds ? drawProject(size, random) : NO_PROJECT),
+  };
+}
+
+function drawMerits(industrial: boolean, { staff }: Size, { rdExpense }: Research, random: Random) {
+  const researches = rdExpense > 0;
+  return {
     strategicProduct: researches && random.chance(0.25),
     keyField: industrial && random.chance(researches ? 0.3 : 0.04),
-    greenList: industrial && size.staff > 100 && random.chance(0.08),
+    greenList: industrial && staff > 100 && random.chance(0.08),
     energyViolation: industrial && random.chance(0.006),
-    newKeyEnterprise: profile.established >= '2023' && size.revenue > 5_000 && random.chance(0.3),
-    ...((industrial || researches) && random.chance(0.06) ? drawProject(size, random) : NO_PROJECT),
   };
 }
 

@@ -31,12 +31,19 @@ export function drawTitles(profile: Profile, size: Size, research: Research, ran
     highTech: highTechUntil !== undefined,
     highTechUntil,
     highTechKind: valid ? KINDS.draw(random) : 'none',
-    qualification,
-    techSmeUntil: qualification === 'none' || size.staff > 500 ? undefined : techSmeEnd(random),
-    smeUntil: qualification === 'sme' || qualification === 'giant' ? certificateEnd(random) : undefined,
-    giantUntil: qualification === 'giant' ? certificateEnd(random) : undefined,
-    giantFunded: qualification === 'giant' && random.chance(0.3),
+    ...drawTitle(qualification, size, random),
     ...drawNiche(profile, qualification !== 'none', random),
+  };
+}
+
+function drawTitle(qualification: string, { staff }: Size, random: Random) {
+  const giant = qualification === 'giant';
+  return {
+    qualification,
+    techSmeUntil: qualification === 'none' || staff > 500 ? undefined : techSmeEnd(random),
+    smeUntil: giant || qualification === 'sme' ? certificateEnd(random) : undefined,
+    giantUntil: giant ? certificateEnd(random) : undefined,
+    giantFunded: giant && random.chance(0.3),
   };
 }
 

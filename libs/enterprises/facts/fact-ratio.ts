@@ -41,12 +41,16 @@ export function compoundGrowth(later: string, earlier: string, years: number): R
   };
 }
 
+/** Two years' growth from 1,000 to 1,440 is 20 % a year and no hair less: thresholds must not fail by how a root is computed. */
+const PRECISION = 1e8;
+
 function quotient(
   part: number | undefined,
   whole: number | undefined,
   shown: (percent: number) => number,
 ): number | undefined {
-  return part === undefined || whole === undefined || whole <= 0 ? undefined : shown((part * 100) / whole);
+  if (part === undefined || whole === undefined || whole <= 0) return undefined;
+  return Math.round(shown((part * 100) / whole) * PRECISION) / PRECISION + 0;
 }
 
 function sum(stored: Facts, keys: readonly string[]): number | undefined {

@@ -1,12 +1,19 @@
-import { checkup, type Facts } from '#matching';
+import { type Catalogue, checkup, type Facts, type IndustryTree } from '#matching';
 import { deriveFacts } from './fact-derivation.js';
-import type { Vocabulary } from '../vocabulary.js';
+import type { TagCatalogue } from '../tags/tag.js';
+
+/** What facts are completed with: a `Vocabulary`, or as much of one as there is while it is loaded. */
+export interface Words {
+  readonly industries: IndustryTree;
+  readonly fields: Catalogue;
+  readonly tags: TagCatalogue;
+}
 
 export interface CompletionContext {
   readonly uscc: string;
   /** YYYY-MM-DD, the day as of which facts are derived. */
   readonly today: string;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: Words;
   /** Whether it stands on the departments' lists, by tag code; a tag that was never given is left out. */
   readonly asserted?: ReadonlyMap<string, boolean>;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkup } from '#matching';
 import { loadFacts } from '../facts/fact-catalogue.js';
 import { loadIndustries } from '../standards/industry.js';
-import { loadTags } from './tag.js';
+import { loadTags } from './tag-file.js';
 import { loadFeeds } from '../feeds/feed.js';
 import { loadDepartments } from '../standards/department.js';
 import { loadTowns } from '../standards/town.js';
@@ -12,6 +12,9 @@ const config = (name: string) => readFileSync(new URL(`../../../config/${name}`,
 const industries = loadIndustries(config('industries.csv'));
 const feeds = loadFeeds(config('feeds.yaml'), loadDepartments(config('departments.yaml')));
 const facts = loadFacts(config('facts.yaml'), { towns: loadTowns(config('towns.csv')), feeds });
+
+/** What every tag of these tests that rests on bad faith in the end must say. */
+const DISHONEST = { yes: [{ dishonest: true }], no: [{ dishonest: false }], unknown: [{}] };
 
 const rule = (field: string, value: unknown = true) => ({
   combinator: 'and',
@@ -23,6 +26,7 @@ const tag = (code: string, rules: unknown) => ({
   group: '组',
   description: '说明',
   rule: rules,
+  cases: DISHONEST,
 });
 const load = (...tags: unknown[]) => loadTags(JSON.stringify({ tags }), facts, industries);
 
@@ -30,7 +34,7 @@ describe('tag catalogue', () => {
   const catalogue = loadTags(config('tags.yaml'), facts, industries);
 
   it('loads the district’s tags, each as a field that rules may name', () => {
-    expect(catalogue.tags.length).toBeGreaterThanOrEqual(22);
+    expect(catalogue.tags.length).toBeGreaterThanOrEqual(73);
     expect(catalogue.byCode.get('high-tech')?.field).toEqual({
       key: 'tag:high-tech',
       label: '高新技术企业',
@@ -48,8 +52,10 @@ describe('tag catalogue', () => {
   });
 
   it('lets departments give a tag by lists instead of a rule, which other tags may name', () => {
-    const { rule: _none, ...head } = tag('listed', undefined);
-    const { tags } = load(tag('b', rule('tag:listed')), { ...head, assertedBy: ['ecoc'] });
+    const { rule: _none, cases: _neither, ...head } = tag('listed', undefined);
+    const cases = { yes: [{ 'tag:listed': true }], no: [{ 'tag:listed': false }], unknown: [{}] };
+    const listed = { ...tag('b', rule('tag:listed')), cases };
+    const { tags } = load(listed, { ...head, assertedBy: ['ecoc'] });
     expect(tags.map(({ code, kind }) => [code, kind])).toEqual([
       ['listed', 'asserted'],
       ['b', 'derived'],
@@ -71,6 +77,43 @@ describe('tag catalogue', () => {
   });
 });
 
+describe('the cases of a tag', () => {
+  const wealthy = {
+    ...tag('wealthy', { combinator: 'and', rules: [{ field: 'revenue', operator: '>=', value: 100 }] }),
+    cases: { yes: [{ revenue: 100 }], no: [{ revenue: 99 }], unknown: [{}] },
+  };
+  const withCases = (change: object) => load({ ...wealthy, cases: { ...wealthy.cases, ...change } });
+
+  it('let a tag in when all come out as written', () => {
+    expect(load(wealthy).tags).toHaveLength(1);
+  });
+
+  it.each([
+    [
+      'a case that comes out otherwise',
+      { yes: [{ revenue: 99 }] },
+      'tags[0].cases.yes[0]：应为 yes，实为 no',
+    ],
+    ['a missing figure taken for a no', { no: [{ staff: 5 }] }, 'tags[0].cases.no[0]：应为 no，实为 unknown'],
+    ['a fact that nobody knows', { no: [{ colour: 1 }] }, 'tags[0].cases.no[0]：没有指标“colour”'],
+    ['no case of an unknown figure', { unknown: [] }, 'tags[0].cases.unknown：须有缺数据时无法判断的用例'],
+    ['no case of a yes', { yes: [] }, 'tags[0].cases.yes'],
+  ])('keep it out for %s', (_, change, message) => {
+    expect(() => withCases(change)).toThrow(message);
+  });
+
+  it('must be there unless the tag is given by lists', () => {
+    const { cases: _none, ...bare } = wealthy;
+    expect(() => load(bare)).toThrow('须写测试用例 cases');
+  });
+
+  it('need none of an unknown where nothing can be missing', () => {
+    const shop = tag('shop', rule('bodyType', 'individual'));
+    const cases = { yes: [{ uscc: '92310113MA1GNB9C6X' }], no: [{}] };
+    expect(load({ ...shop, cases }).tags).toHaveLength(1);
+  });
+});
+
 describe('a faulty tag catalogue', () => {
   it('is refused with line, place and reason of each faulty rule', () => {
     const yaml = `tags:
@@ -78,6 +121,7 @@ describe('a faulty tag catalogue', () => {
     label: 怪
     group: 组
     description: 说明
+    cases: { yes: [{}], no: [{}] }
     rule:
       combinator: and
       rules:
@@ -86,8 +130,8 @@ describe('a faulty tag catalogue', () => {
 `;
     const refused = () => loadTags(yaml, facts, industries);
     expect(refused).toThrow('config/tags.yaml 有 2 处错误');
-    expect(refused).toThrow(/第 9 行 tags\[0\]\.rule\.rules\[0\]\.field：.*colour/);
-    expect(refused).toThrow(/第 10 行 tags\[0\]\.rule\.rules\[1\]\.value：/);
+    expect(refused).toThrow(/第 10 行 tags\[0\]\.rule\.rules\[0\]\.field：.*colour/);
+    expect(refused).toThrow(/第 11 行 tags\[0\]\.rule\.rules\[1\]\.value：/);
   });
 
   it('is refused for a tag that is named but not there', () => {
