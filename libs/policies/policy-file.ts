@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { checkRule, type RuleGroup } from '#matching';
+import { checkAmount, checkRule, type RuleGroup } from '#matching';
 import { readCatalogueFile, type Vocabulary } from '#enterprises';
+import { benefitShape } from './benefit-shape.js';
 import { failedCases, type PolicyCase } from './policy-case.js';
 
 const code = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '代码只能用小写字母、数字和连字符');
@@ -20,10 +21,7 @@ const caseShape = z.strictObject({
 const itemShape = z.strictObject({
   code,
   title: z.string().min(1),
-  benefit: z
-    .strictObject({ text: z.string().min(1) })
-    .nullable()
-    .default(null),
+  benefit: benefitShape.nullable().default(null),
   exclusionGroup: z.string().nullable().default(null),
   rule: z.unknown(),
   cases: z.array(caseShape).min(1, '每个条目至少要有一个测试用例'),
@@ -59,7 +57,7 @@ export function readPolicyFile(
   today: string,
 ): PolicyFile {
   const { content, refuse } = readCatalogueFile(file, yaml, fileShape);
-  const faults = [...dayFaults(content), ...repeatedCodes(content)];
+  const faults = [...dayFaults(content), ...repeatedCodes(content), ...amountFaults(content, vocabulary)];
   const items = content.items.map((item, index) => {
     const checked = checkRule(item.rule, vocabulary.fields, vocabulary.industries);
     if (checked.rule) return { ...item, rule: checked.rule };
@@ -85,6 +83,15 @@ function pathOf(pointer: string): (string | number)[] {
     .split('/')
     .slice(1)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+}
+
+function amountFaults({ items }: z.infer<typeof fileShape>, { fields }: Vocabulary): Fault[] {
+  return items.flatMap(({ benefit }, index) =>
+    (benefit?.amount ? checkAmount(benefit.amount, fields) : []).map(({ pointer, message }) => ({
+      path: ['items', index, 'benefit', 'amount', ...pathOf(pointer)],
+      reason: message,
+    })),
+  );
 }
 
 function dayFaults(content: z.infer<typeof fileShape>): Fault[] {

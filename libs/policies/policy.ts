@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { RuleGroup } from '#matching';
+import type { benefitShape } from './benefit-shape.js';
 
 /** An application window of a policy; days in Shanghai, both included. */
 export interface Round {
@@ -10,9 +12,7 @@ export interface Round {
 }
 
 /** What an enterprise gets. No amount stands here that was not published. */
-export interface Benefit {
-  readonly text: string;
-}
+export type Benefit = Readonly<z.output<typeof benefitShape>>;
 
 /** One rule with one benefit. */
 export interface PolicyItem {
