@@ -29,8 +29,12 @@ import { OwnCorrectionsController } from './corrections/own-corrections.controll
 import { DemoController } from './demo/demo.controller.js';
 import { DictionariesController } from './dictionaries/dictionaries.controller.js';
 import { CheckupView } from './enterprises/checkup-view.js';
+import { EnterpriseExport } from './enterprises/enterprise-export.js';
+import { EnterpriseListController } from './enterprises/enterprise-list.controller.js';
+import { EnterpriseRecordController } from './enterprises/enterprise-record.controller.js';
 import { EnterpriseView } from './enterprises/enterprise-view.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { DocumentController } from './http/document.controller.js';
 import { PagesController } from './http/pages.controller.js';
@@ -63,7 +67,9 @@ const controllers = [
   DictionariesController,
   TagsController,
   TagListsController,
+  EnterpriseListController,
   EnterprisesController,
+  EnterpriseRecordController,
   OwnController,
   OwnCorrectionsController,
   CorrectionsController,
@@ -71,6 +77,7 @@ const controllers = [
   InboxController,
   PoliciesController,
   AudienceController,
+  FeedsController,
   ImportsController,
   PushesController,
   PushEvidenceController,
@@ -103,6 +110,7 @@ export class ApiModule {
         Sessions,
         EnterpriseAccess,
         RoutePermissions,
+        EnterpriseExport,
         EnterpriseView,
         CorrectionView,
         OwnTagView,

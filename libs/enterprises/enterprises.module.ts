@@ -5,12 +5,16 @@ import { CorrectionList } from './corrections/correction-list.js';
 import { Corrections } from './corrections/corrections.js';
 import { DeclaredFacts } from './declared/declared-facts.js';
 import { DictionaryVersions } from './dictionaries/dictionary-versions.js';
+import { FeedFreshnesses } from './feeds/feed-freshness.js';
 import { ImportBatches } from './imports/import-batches.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
+import { RejectedRows } from './imports/rejected-rows.js';
 import { Populations } from './population/populations.js';
 import { SegmentBuilder } from './population/segment-builder.js';
 import { SegmentStore } from './population/segment-store.js';
+import { EnterpriseHistory } from './registry/enterprise-history.js';
+import { EnterpriseSearch } from './registry/enterprise-search.js';
 import { Enterprises } from './registry/enterprises.js';
 import { Memberships } from './registry/memberships.js';
 import { RegistryExport } from './registry/registry-export.js';
@@ -26,10 +30,13 @@ const vocabulary = {
   useFactory: ({ configDirectory }: Config) => loadVocabulary(configDirectory),
 };
 const services = [
+  FeedFreshnesses,
   CorrectionList,
   Corrections,
   DeclaredFacts,
   DictionaryVersions,
+  EnterpriseHistory,
+  EnterpriseSearch,
   Enterprises,
   Memberships,
   ImportBatches,
@@ -37,6 +44,7 @@ const services = [
   Imports,
   Populations,
   RegistryExport,
+  RejectedRows,
   TagAssertions,
   TagLists,
   TagPortraits,

@@ -13,6 +13,7 @@ export type { Fact } from './facts/fact.js';
 export { mayView } from './facts/fact-rights.js';
 export { factsUsed } from './facts/facts-used.js';
 export { completeFacts } from './facts/facts-completion.js';
+export { FeedFreshnesses } from './feeds/feed-freshness.js';
 export { type EmptyCells, ImportBatch } from './imports/import-batch.js';
 export { ImportBatches, type ImportRejection } from './imports/import-batches.js';
 export { Importer, type OnProgress } from './imports/importer.js';
@@ -24,6 +25,7 @@ export {
   refreshTagsJob,
   type StoreUpload,
 } from './imports/imports.js';
+export { RejectedRows } from './imports/rejected-rows.js';
 export { Enterprises1764000000002 } from './migrations/1764000000002-enterprises.js';
 export { TagHistory1764000000011 } from './migrations/1764000000011-tag-history.js';
 export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
@@ -40,6 +42,8 @@ export {
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
 export { type EnterpriseRow, storedFacts } from './registry/enterprise-row.js';
+export { type ChangedValue, EnterpriseHistory } from './registry/enterprise-history.js';
+export { type EnterpriseFilter, enterpriseOrders, EnterpriseSearch } from './registry/enterprise-search.js';
 export { Enterprises } from './registry/enterprises.js';
 export { type MemberEnterprise, Memberships } from './registry/memberships.js';
 export { type ExportedEnterprise, RegistryExport } from './registry/registry-export.js';

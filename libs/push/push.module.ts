@@ -10,6 +10,7 @@ import { Planner } from './planner.js';
 import { PushBoard } from './push-board.js';
 import { PushHistory } from './push-history.js';
 import { PushReach } from './push-reach.js';
+import { ReceivedPushes } from './received-pushes.js';
 import { Pushes } from './pushes.js';
 
 const services = [
@@ -22,6 +23,7 @@ const services = [
   PushHistory,
   PushReach,
   Pushes,
+  ReceivedPushes,
   ToldPolicies,
 ];
 

@@ -6,11 +6,14 @@ import {
   type EnterpriseRow,
   type Fact,
   formatCell,
+  mayView,
   storedFacts,
   TagAssertions,
+  TagPortraits,
   Vocabulary,
 } from '#enterprises';
-import { Clock } from '#platform';
+import { type Actor, Clock } from '#platform';
+import { SmallCounts } from '../tags/small-counts.js';
 import type { enterpriseDetail, enterpriseRow, factValue } from './enterprise.schema.js';
 
 type TagView = z.output<typeof enterpriseDetail>['tags'][number];
@@ -21,10 +24,13 @@ export class EnterpriseView {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly assertions: TagAssertions,
+    private readonly portraits: TagPortraits,
+    private readonly counts: SmallCounts,
     private readonly clock: Clock,
   ) {}
 
-  row({ uscc, name, status, town, industry, generated }: EnterpriseRow): z.output<typeof enterpriseRow> {
+  row(row: EnterpriseRow): z.output<typeof enterpriseRow> {
+    const { uscc, name, status, town, industry, established, generated } = row;
     const label = industry === null ? undefined : this.vocabulary.industries.label(industry);
     return {
       uscc,
@@ -32,11 +38,17 @@ export class EnterpriseView {
       status,
       town: town === null ? null : (this.vocabulary.towns.find(town)?.name ?? town),
       industry: industry === null ? null : `${industry} ${label ?? ''}`.trim(),
+      established,
       generated,
     };
   }
 
-  async detail(row: EnterpriseRow, populationVersion: number): Promise<z.output<typeof enterpriseDetail>> {
+  /** For a member of staff: what they may not see of single enterprises is left out, and the tags that tell of it. */
+  async detail(
+    row: EnterpriseRow,
+    populationVersion: number,
+    actor: Actor,
+  ): Promise<z.output<typeof enterpriseDetail>> {
     const today = this.clock.today();
     const facts = completeFacts(storedFacts(row), {
       uscc: row.uscc,
@@ -46,12 +58,13 @@ export class EnterpriseView {
     });
     return {
       ...this.row(row),
-      established: row.established,
       mergedInto: row.mergedInto,
       populationVersion,
-      facts: this.vocabulary.facts.facts.map((fact) => this.fact(fact, facts[fact.key], row)),
-      tags: this.tagsWhere((key) => facts[key] === true),
-      undeterminedTags: this.tagsWhere((key) => facts[key] === undefined),
+      facts: this.vocabulary.facts.facts.map((fact) =>
+        mayView(actor, fact) ? this.fact(fact, facts[fact.key], row) : this.hidden(fact),
+      ),
+      tags: this.tagsWhere(actor, (key) => facts[key] === true),
+      undeterminedTags: this.tagsWhere(actor, (key) => facts[key] === undefined),
     };
   }
 
@@ -78,13 +91,29 @@ export class EnterpriseView {
       period: stamp?.period ?? period,
       asOf: known ? (stamp?.on ?? null) : null,
       derived: derived !== undefined,
+      hidden: false,
     };
   }
 
-  private tagsWhere(test: (key: string) => boolean): TagView[] {
-    const { tags } = this.vocabulary.tags;
-    return tags
-      .filter(({ field }) => test(field.key))
+  private hidden({ key, label, unit, period, feed, derived }: Fact): z.output<typeof factValue> {
+    const isDerived = derived !== undefined;
+    return {
+      key,
+      label,
+      unit,
+      period,
+      feed,
+      value: null,
+      text: null,
+      asOf: null,
+      derived: isDerived,
+      hidden: true,
+    };
+  }
+
+  private tagsWhere(actor: Actor, test: (key: string) => boolean): TagView[] {
+    return this.vocabulary.tags.tags
+      .filter((tag) => test(tag.field.key) && this.counts.seesAll(actor, this.portraits.factsBehind(tag)))
       .map(({ code, label, group }) => ({ code, label, group }));
   }
 }

@@ -10,13 +10,7 @@ import { Answers } from '../http/answers.js';
 import { uscc } from '../paging.schema.js';
 import { CheckupView } from './checkup-view.js';
 import { EnterpriseView } from './enterprise-view.js';
-import {
-  checkupQuery,
-  checkupReport,
-  enterpriseDetail,
-  enterprisePage,
-  enterpriseQuery,
-} from './enterprise.schema.js';
+import { checkupQuery, checkupReport, enterpriseDetail } from './enterprise.schema.js';
 
 /** The registry of enterprises, and the policy check-up of one. */
 @ApiTags('企业')
@@ -31,22 +25,15 @@ export class EnterprisesController {
     private readonly checkupView: CheckupView,
   ) {}
 
-  @Get()
-  @Permit('enterprises:read')
-  @Answers(enterprisePage)
-  async list(
-    @Query({ schema: enterpriseQuery }) query: z.output<typeof enterpriseQuery>,
-  ): Promise<z.output<typeof enterprisePage>> {
-    const { items, total } = await this.enterprises.search(query);
-    return { items: items.map((row) => this.view.row(row)), total };
-  }
-
   @Get(':uscc')
   @Permit('enterprises:read')
   @Answers(enterpriseDetail)
-  async get(@Param('uscc', { schema: uscc }) code: string): Promise<z.output<typeof enterpriseDetail>> {
+  async get(
+    @Param('uscc', { schema: uscc }) code: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof enterpriseDetail>> {
     const { version } = await this.populations.current();
-    return this.view.detail(await this.enterprises.get(code), version);
+    return this.view.detail(await this.enterprises.get(code), version, actor);
   }
 
   @Get(':uscc/checkup')

@@ -3,6 +3,13 @@ import { pageOf, pageQuery } from '../paging.schema.js';
 
 export const importState = z.enum(['queued', 'running', 'done', 'failed']);
 export const importQuery = z.strictObject(pageQuery);
+export const importSearch = z.strictObject({
+  ...pageQuery,
+  state: importState.optional(),
+  query: z.string().trim().max(100).optional().describe('文件名中的字'),
+  feed: z.string().max(50).optional().describe('数据来源'),
+  rejected: z.stringbool().optional().describe('只看有拒绝行的'),
+});
 export const importBatch = z.object({
   id: z.uuid(),
   fileName: z.string(),
@@ -23,6 +30,7 @@ export const importBatch = z.object({
   warnings: z.array(z.string()).describe('对整个文件的提醒，如未识别的列、校验位不符的行数'),
   fault: z.string().nullable().describe('整批失败的原因'),
   populationVersion: z.number().int().nullable(),
+  keepsRows: z.boolean().describe('可以下载拒绝的行，改正后再导入'),
   createdBy: z.string().nullable(),
   createdAt: z.string(),
   startedAt: z.string().nullable(),

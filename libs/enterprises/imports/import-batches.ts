@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, notFound } from '#platform';
-import { ImportBatch, type EmptyCells, type ImportProgress } from './import-batch.js';
+import { Database, Fault, notFound } from '#platform';
+import { ILike, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { ImportBatch, type EmptyCells, type ImportProgress, type ImportState } from './import-batch.js';
 
 export interface NewImport {
   readonly fileName: string;
@@ -12,6 +13,18 @@ export interface NewImport {
   readonly emptyCells?: EmptyCells;
   readonly generated?: boolean;
   readonly createdBy?: string;
+}
+
+/** What narrows the list of imports. */
+export interface ImportSearch {
+  readonly state?: ImportState;
+  /** Part of the file's name. */
+  readonly query?: string;
+  readonly feed?: string;
+  /** Only those that refused rows. */
+  readonly rejected?: boolean;
+  readonly page: number;
+  readonly size: number;
 }
 
 /** A cell that was refused. */
@@ -27,6 +40,8 @@ const rejectionChunk = 5_000;
 /** A running import that hasn't been heard of for so long is dead. */
 const silentSeconds = 30;
 const mostTries = 5;
+/** How long a file with refused rows is kept. */
+const keptDays = 30;
 
 /** Import batches and their rejected rows. */
 @Injectable()
@@ -48,8 +63,9 @@ export class ImportBatches {
   }
 
   /** Newest first. */
-  async list(page: number, size: number): Promise<{ items: ImportBatch[]; total: number }> {
+  async list({ page, size, ...narrowed }: ImportSearch): Promise<{ items: ImportBatch[]; total: number }> {
     const [items, total] = await this.database.manager.findAndCount(ImportBatch, {
+      where: conditionsOf(narrowed),
       order: { createdAt: 'DESC', id: 'ASC' },
       skip: (page - 1) * size,
       take: size,
@@ -72,6 +88,25 @@ export class ImportBatches {
     await this.database.manager.update(ImportBatch, { id }, values);
   }
 
+  /**
+   * Gives up an import that has not begun. @throws Fault when it has: then it ends by itself, whole or not at all
+   */
+  async cancel(id: string, person: string): Promise<ImportBatch> {
+    await this.get(id);
+    const cancelled = await this.database.query(
+      `UPDATE import_batch SET state = 'failed', fault = $2, finished_at = now()
+       WHERE id = $1 AND state = 'queued' AND tries = 0 RETURNING id`,
+      [id, `${person}在导入开始前取消了这次导入，登记信息没有变化`],
+    );
+    if (cancelled.length === 0)
+      throw new Fault(
+        'conflict',
+        'import-begun',
+        '导入已经开始或结束，不能取消；整批要么全部写入，要么不写入',
+      );
+    return this.get(id);
+  }
+
   /** Counts a try; a file that has brought the process down again and again is given up. */
   async claimTry(id: string): Promise<boolean> {
     const row = await this.database.one<{ tries: number }>(
@@ -82,6 +117,15 @@ export class ImportBatches {
     const fault = `已尝试 ${mostTries} 次都没有完成，登记信息没有变化：请拆成较小的文件再导入，或联系管理员`;
     await this.update(id, { state: 'failed', fault, finishedAt: new Date() });
     return false;
+  }
+
+  /** Removes files that were kept for their refused rows, after a while. */
+  async forgetFiles(): Promise<void> {
+    await this.database.query(
+      `DELETE FROM stored_file WHERE id IN (
+         SELECT file FROM import_batch WHERE state IN ('done', 'failed') AND finished_at < now() - make_interval(days => $1))`,
+      [keptDays],
+    );
   }
 
   /** Imports with a stored file whose process died: to be queued again. */
@@ -133,4 +177,13 @@ export class ImportBatches {
       last = rows.at(-1) ?? last;
     }
   }
+}
+
+function conditionsOf({ state, query, feed, rejected }: Omit<ImportSearch, 'page' | 'size'>) {
+  const where: FindOptionsWhere<ImportBatch> = {};
+  if (state) where.state = state;
+  if (query?.trim()) where.fileName = ILike(`%${query.trim().replace(/[%_\\]/g, '\\$&')}%`);
+  if (feed) where.feed = feed;
+  if (rejected) where.rejected = MoreThan(0);
+  return where;
 }

@@ -86,7 +86,8 @@ export class Imports {
   /** Imports from a terminal need no stored file; what follows an import is the same. */
   async after(batch: ImportBatch): Promise<void> {
     await this.database.transaction(async () => {
-      if (batch.file) await this.files.remove(batch.file);
+      // A file with refused rows is kept for a while, so that they can be put right from it.
+      if (batch.file && batch.rejected === 0) await this.files.remove(batch.file);
       const changed = batch.inserted + batch.updated > 0;
       if (changed && batch.populationVersion !== null)
         await this.outbox.add(refreshTagsJob, { version: batch.populationVersion });
@@ -96,6 +97,7 @@ export class Imports {
   /** Queues again what a dead process left behind. */
   async sweep(): Promise<void> {
     await this.batches.closeAbandoned();
+    await this.batches.forgetFiles();
     await this.database.transaction(async () => {
       for (const { id } of await this.batches.stranded()) await this.outbox.add(importFileJob, { batch: id });
     });

@@ -1,20 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BLOCK_SHIFT } from '#matching';
 import { Database, notFound } from '#platform';
-import {
-  enterpriseColumns,
-  type EnterpriseFacts,
-  type EnterpriseRow,
-  type EnterpriseStatus,
-} from './enterprise-row.js';
-
-export interface EnterpriseSearch {
-  readonly query?: string;
-  readonly town?: string;
-  readonly status?: EnterpriseStatus;
-  readonly page: number;
-  readonly size: number;
-}
+import { enterpriseColumns, type EnterpriseFacts, type EnterpriseRow } from './enterprise-row.js';
 
 /** The registry of enterprises. */
 @Injectable()
@@ -29,28 +16,6 @@ export class Enterprises {
     );
     if (!row) throw notFound(`统一社会信用代码为 ${uscc} 的企业`);
     return row;
-  }
-
-  /** Enterprises whose name holds the text or whose code begins with it. */
-  async search(search: EnterpriseSearch): Promise<{ items: EnterpriseRow[]; total: number }> {
-    const text = search.query?.trim() ?? '';
-    const conditions = `($1 = '' OR e.uscc LIKE $2 || '%' OR strpos(e.name, $1) > 0)
-      AND ($3::text IS NULL OR e.town = $3) AND ($4::text IS NULL OR e.status = $4)`;
-    const parameters = [
-      text,
-      text.toUpperCase().replace(/[%_\\]/g, ''),
-      search.town ?? null,
-      search.status ?? null,
-    ];
-    const items = await this.database.query<EnterpriseRow>(
-      `SELECT ${enterpriseColumns} FROM enterprise e WHERE ${conditions} ORDER BY ordinal LIMIT $5 OFFSET $6`,
-      [...parameters, search.size, (search.page - 1) * search.size],
-    );
-    const total = await this.database.one<{ n: number }>(
-      `SELECT count(*)::int AS n FROM enterprise e WHERE ${conditions}`,
-      parameters,
-    );
-    return { items, total: total?.n ?? 0 };
   }
 
   /** The enterprises of one block, in order. */

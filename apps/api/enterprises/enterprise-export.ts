@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import {
+  completeFacts,
+  type EnterpriseFilter,
+  type EnterpriseRow,
+  EnterpriseSearch,
+  type Fact,
+  mayView,
+  storedFacts,
+  TagPortraits,
+  Vocabulary,
+} from '#enterprises';
+import { type Actor, Clock, Fault } from '#platform';
+import { SmallCounts } from '../tags/small-counts.js';
+import { EnterpriseView } from './enterprise-view.js';
+
+const statuses = { active: '在业', deregistered: '已注销', merged: '已合并' } as const;
+const minutes = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** The list of enterprises as the rows of a file, with the facts that the person who takes it may see. */
+@Injectable()
+export class EnterpriseExport {
+  constructor(
+    private readonly search: EnterpriseSearch,
+    private readonly vocabulary: Vocabulary,
+    private readonly portraits: TagPortraits,
+    private readonly counts: SmallCounts,
+    private readonly view: EnterpriseView,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Fault when the list is narrowed by something the person may not see: the list would tell it */
+  refuseHidden({ grade, tag }: EnterpriseFilter, actor: Actor): void {
+    const named = tag === undefined ? undefined : this.vocabulary.tags.byCode.get(tag);
+    const asked = [
+      ...(grade === undefined ? [] : ['sizeGrade']),
+      ...(named ? this.portraits.factsBehind(named) : []),
+    ];
+    if (!this.counts.seesAll(actor, asked))
+      throw new Fault('forbidden', 'facts-not-yours', '这个筛选条件用到您无权查看的指标，请换一个条件');
+  }
+
+  /** The watermark, the header, then a row per enterprise in order of registration. */
+  async *rows(filter: EnterpriseFilter, actor: Actor): AsyncGenerator<string[]> {
+    const facts = this.vocabulary.facts.facts.filter((fact) => mayView(actor, fact));
+    yield [this.watermark(actor)];
+    yield [
+      '统一社会信用代码',
+      '企业名称',
+      '状态',
+      ...facts.map(({ label, unit }) => (unit ? `${label}（${unit}）` : label)),
+    ];
+    for await (const row of this.search.each(filter)) yield this.cells(row, facts);
+  }
+
+  private watermark({ name, department }: Actor): string {
+    const who = department ? `${department.name} ${name}` : name;
+    return `${who} 于 ${minutes.format(this.clock.now())} 导出，仅供履行职责使用，不得外传`;
+  }
+
+  private cells(row: EnterpriseRow, facts: readonly Fact[]): string[] {
+    const { uscc, name, status } = row;
+    const known = completeFacts(storedFacts(row), {
+      uscc,
+      today: this.clock.today(),
+      vocabulary: this.vocabulary,
+    });
+    return [
+      uscc,
+      name,
+      statuses[status],
+      ...facts.map((fact) => this.view.text(fact, known[fact.key]) ?? ''),
+    ];
+  }
+}

@@ -1,0 +1,51 @@
+import { Controller, Get, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { EnterpriseSearch } from '#enterprises';
+import type { Actor } from '#platform';
+import { CurrentActor, Permit } from '../access/permit.js';
+import { Audited } from '../audit/audited.js';
+import { Answers } from '../http/answers.js';
+import { csvDocument } from '../http/csv-document.js';
+import { EnterpriseExport } from './enterprise-export.js';
+import { EnterpriseView } from './enterprise-view.js';
+import { enterpriseExportQuery, enterprisePage, enterpriseQuery } from './enterprise.schema.js';
+
+/** The list of enterprises, narrowed and sorted, and as a file. */
+@ApiTags('企业')
+@Controller('api/enterprises')
+export class EnterpriseListController {
+  constructor(
+    private readonly enterprises: EnterpriseSearch,
+    private readonly view: EnterpriseView,
+    private readonly files: EnterpriseExport,
+  ) {}
+
+  @Get()
+  @Permit('enterprises:read')
+  @Audited('enterprises.list', { subject: 'enterprises' })
+  @Answers(enterprisePage)
+  async list(
+    @Query({ schema: enterpriseQuery }) query: z.output<typeof enterpriseQuery>,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof enterprisePage>> {
+    this.files.refuseHidden(query, actor);
+    const { items, total } = await this.enterprises.page(query);
+    return { items: items.map((row) => this.view.row(row)), total };
+  }
+
+  /** The facts that the person may see, with a line that says who took them and what for. */
+  @Get('export.csv')
+  @Permit('enterprises:read')
+  @Audited('enterprises.export', { subject: 'enterprises', streams: true })
+  @ApiProduces('text/csv')
+  export(
+    @Query({ schema: enterpriseExportQuery }) filter: z.output<typeof enterpriseExportQuery>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): void {
+    this.files.refuseHidden(filter, actor);
+    csvDocument(reply, '企业名单.csv', this.files.rows(filter, actor));
+  }
+}
