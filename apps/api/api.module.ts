@@ -51,7 +51,6 @@ import { OwnView } from './own/own-view.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
-import { SmallCounts } from './tags/small-counts.js';
 import { TagListsController } from './tags/tag-lists.controller.js';
 import { TagView } from './tags/tag-view.js';
 import { TagsController } from './tags/tags.controller.js';
@@ -115,7 +114,6 @@ export class ApiModule {
         CorrectionView,
         OwnTagView,
         OwnView,
-        SmallCounts,
         TagView,
         CheckupView,
         PolicyView,

@@ -7,11 +7,10 @@ import {
   type Fact,
   mayView,
   storedFacts,
-  TagPortraits,
   Vocabulary,
 } from '#enterprises';
-import { type Actor, Clock, Fault } from '#platform';
-import { SmallCounts } from '../tags/small-counts.js';
+import { type Actor, Clock } from '#platform';
+import { RuleRights } from '../audience/rule-rights.js';
 import { EnterpriseView } from './enterprise-view.js';
 
 const statuses = { active: '在业', deregistered: '已注销', merged: '已合并' } as const;
@@ -27,21 +26,19 @@ export class EnterpriseExport {
   constructor(
     private readonly search: EnterpriseSearch,
     private readonly vocabulary: Vocabulary,
-    private readonly portraits: TagPortraits,
-    private readonly counts: SmallCounts,
+    private readonly rights: RuleRights,
     private readonly view: EnterpriseView,
     private readonly clock: Clock,
   ) {}
 
   /** @throws Fault when the list is narrowed by something the person may not see: the list would tell it */
   refuseHidden({ grade, tag }: EnterpriseFilter, actor: Actor): void {
-    const named = tag === undefined ? undefined : this.vocabulary.tags.byCode.get(tag);
     const asked = [
       ...(grade === undefined ? [] : ['sizeGrade']),
-      ...(named ? this.portraits.factsBehind(named) : []),
+      ...(tag === undefined ? [] : [`tag:${tag}`]),
     ];
-    if (!this.counts.seesAll(actor, asked))
-      throw new Fault('forbidden', 'facts-not-yours', '这个筛选条件用到您无权查看的指标，请换一个条件');
+    const rules = asked.map((field) => ({ field, operator: 'notNull' as const }));
+    this.rights.of(actor, ...rules).mustBeFull();
   }
 
   /** The watermark, the header, then a row per enterprise in order of registration. */

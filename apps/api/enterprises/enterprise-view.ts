@@ -8,12 +8,12 @@ import {
   formatCell,
   mayView,
   storedFacts,
+  type Tag,
   TagAssertions,
-  TagPortraits,
   Vocabulary,
 } from '#enterprises';
 import { type Actor, Clock } from '#platform';
-import { SmallCounts } from '../tags/small-counts.js';
+import { RuleRights } from '../audience/rule-rights.js';
 import type { enterpriseDetail, enterpriseRow, factValue } from './enterprise.schema.js';
 
 type TagView = z.output<typeof enterpriseDetail>['tags'][number];
@@ -24,8 +24,7 @@ export class EnterpriseView {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly assertions: TagAssertions,
-    private readonly portraits: TagPortraits,
-    private readonly counts: SmallCounts,
+    private readonly rights: RuleRights,
     private readonly clock: Clock,
   ) {}
 
@@ -111,9 +110,14 @@ export class EnterpriseView {
     };
   }
 
+  /** Whoever has a tag meets its rule: to tell of it is to tell of the facts behind it. */
+  private seesTag(actor: Actor, { field }: Tag): boolean {
+    return this.rights.of(actor, { field: field.key, operator: '=', value: true }).full;
+  }
+
   private tagsWhere(actor: Actor, test: (key: string) => boolean): TagView[] {
     return this.vocabulary.tags.tags
-      .filter((tag) => test(tag.field.key) && this.counts.seesAll(actor, this.portraits.factsBehind(tag)))
+      .filter((tag) => test(tag.field.key) && this.seesTag(actor, tag))
       .map(({ code, label, group }) => ({ code, label, group }));
   }
 }

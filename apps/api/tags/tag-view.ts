@@ -1,17 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { describeCondition, describeRule, isGroup, isManual, type RuleNode } from '#matching';
-import {
-  type Tag,
-  type TagChange,
-  type TagPortrait,
-  TagPortraits,
-  TagRegister,
-  Vocabulary,
-} from '#enterprises';
+import { type Tag, type TagChange, type TagPortrait, TagRegister, Vocabulary } from '#enterprises';
 import { type Actor, Departments } from '#platform';
 import { Policies } from '#policies';
-import { SmallCounts } from './small-counts.js';
+import { type RuleRight, RuleRights } from '../audience/rule-rights.js';
 import type { tagChange, tagDetail, tagList, TagNodeShape, tagRow } from './tag.schema.js';
 
 const groupTexts = {
@@ -27,10 +20,9 @@ export class TagView {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly register: TagRegister,
-    private readonly portraits: TagPortraits,
     private readonly policies: Policies,
     private readonly departments: Departments,
-    private readonly counts: SmallCounts,
+    private readonly rights: RuleRights,
   ) {}
 
   async list(actor: Actor, thisYear: string): Promise<z.output<typeof tagList>> {
@@ -46,7 +38,7 @@ export class TagView {
   async detail(portrait: TagPortrait, actor: Actor): Promise<z.output<typeof tagDetail>> {
     const { tag, populationVersion, day, active } = portrait;
     const context = await this.context();
-    const shown = (count: number) => this.counts.shown(count, this.seesAll(tag, actor));
+    const right = this.rightOn(tag, actor);
     const assertedBy = tag.kind === 'asserted' ? tag.assertedBy : [];
     return {
       ...this.row(tag, portrait, actor, context),
@@ -54,18 +46,18 @@ export class TagView {
       populationVersion,
       day,
       active,
-      towns: portrait.towns.map((share) => ({ ...share, members: shown(share.members) })),
-      industries: portrait.industries.map((share) => ({ ...share, members: shown(share.members) })),
-      missing: portrait.missing.map((each) => ({ ...each, enterprises: shown(each.enterprises) })),
+      towns: portrait.towns.map((share) => ({ ...share, members: right.tell(share.members) })),
+      industries: portrait.industries.map((share) => ({ ...share, members: right.tell(share.members) })),
+      missing: portrait.missing.map((each) => ({ ...each, enterprises: right.tell(each.enterprises) })),
       assertedBy: assertedBy.map((code) => ({ code, name: context.departments.get(code) ?? code })),
       mayAssert: actor.may('tags:assert') && assertedBy.includes(actor.department?.code ?? ''),
-      mayList: this.seesAll(tag, actor),
+      mayList: right.full,
     };
   }
 
-  /** Whether the person may see every fact that the tag rests on, and so who has it. */
-  seesAll(tag: Tag, actor: Actor): boolean {
-    return this.counts.seesAll(actor, this.portraits.factsBehind(tag));
+  /** How much the person may be told of who has the tag. */
+  rightOn({ field }: Tag, actor: Actor): RuleRight {
+    return this.rights.of(actor, { field: field.key, operator: '=', value: true });
   }
 
   change(change: TagChange, actor: Actor): z.output<typeof tagChange> {
@@ -86,7 +78,7 @@ export class TagView {
     context: Context,
   ): z.output<typeof tagRow> {
     const { code, label, group, description, kind } = tag;
-    const seesAll = this.seesAll(tag, actor);
+    const right = this.rightOn(tag, actor);
     return {
       code,
       label,
@@ -94,8 +86,8 @@ export class TagView {
       description,
       kind,
       ruleText: this.ruleText(tag, context.departments),
-      members: this.counts.shown(members, seesAll),
-      undetermined: this.counts.shown(undetermined, seesAll),
+      members: right.tell(members),
+      undetermined: right.tell(undetermined),
       policies: context.policies.filter(({ text }) => text.includes(`"tag:${code}"`)),
       tags: this.vocabulary.tags.tags
         .filter((other) => other.kind === 'derived' && fieldsIn(other.rule).includes(`tag:${code}`))

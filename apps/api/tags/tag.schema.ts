@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { enterpriseRow } from '../enterprises/enterprise.schema.js';
+import { toldCount } from '../told-count.schema.js';
 import { dayText, pageOf, pageQuery } from '../paging.schema.js';
 
-/** A number of enterprises; below ten it is not told to people without rights to every fact used. */
-export const shownCount = z
-  .object({
-    count: z.number().int().nullable(),
-    fewerThan: z.number().int().optional().describe('少于这个数（家），不显示具体数字'),
-  })
-  .describe('企业数（家）');
 const policyUse = z.object({ code: z.string(), title: z.string() });
 
 export const tagRow = z.object({
@@ -18,8 +12,8 @@ export const tagRow = z.object({
   description: z.string(),
   kind: z.enum(['derived', 'asserted']).describe('由规则推算，或由部门认定名单'),
   ruleText: z.string().describe('规则的中文说明；认定的标签说明由谁认定'),
-  members: shownCount,
-  undetermined: shownCount.describe('因缺少指标而无法判断的企业数（家）'),
+  members: toldCount,
+  undetermined: toldCount.describe('因缺少指标而无法判断的企业数（家）'),
   policies: z.array(policyUse).describe('使用此标签的政策'),
   tags: z.array(z.string()).describe('规则中使用此标签的其他标签'),
   introducedOn: dayText.nullable().describe('启用日期；尚未计算过的为空'),
@@ -47,7 +41,7 @@ export const tagNode: z.ZodType<TagNodeShape> = z
   })
   .meta({ id: 'TagNode' });
 
-const share = z.object({ code: z.string(), label: z.string(), members: shownCount });
+const share = z.object({ code: z.string(), label: z.string(), members: toldCount });
 export const tagDetail = tagRow.extend({
   root: tagNode.nullable().describe('规则的条件树；认定的标签没有'),
   populationVersion: z.number().int(),
@@ -56,7 +50,7 @@ export const tagDetail = tagRow.extend({
   towns: z.array(share).describe('按街镇'),
   industries: z.array(share).describe('按行业门类'),
   missing: z
-    .array(z.object({ fact: z.string(), label: z.string(), enterprises: shownCount }))
+    .array(z.object({ fact: z.string(), label: z.string(), enterprises: toldCount }))
     .describe('无法判断的企业缺哪些指标，缺得多的在前'),
   assertedBy: z.array(z.object({ code: z.string(), name: z.string() })),
   mayAssert: z.boolean().describe('当前人员的部门能否给出名单'),

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { TagPortraits } from '#enterprises';
-import { type Actor, Clock, Fault } from '#platform';
+import { type Actor, Clock } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { Audited } from '../audit/audited.js';
 import { EnterpriseView } from '../enterprises/enterprise-view.js';
@@ -52,8 +52,7 @@ export class TagsController {
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof tagEnterprises>> {
     const { tag } = await this.portraits.of(code);
-    if (!this.view.seesAll(tag, actor))
-      throw new Fault('forbidden', 'facts-not-yours', '这个标签用到您无权查看的指标，只能看家数，不能看名单');
+    this.view.rightOn(tag, actor).mustBeFull();
     const { items, total } = await this.portraits.enterprises(code, query);
     return { items: items.map((row) => this.enterprises.row(row)), total };
   }

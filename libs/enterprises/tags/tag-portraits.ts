@@ -1,20 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type Column,
   type Condition,
   count,
   type EnterpriseSet,
   intersect,
-  isGroup,
-  isManual,
   type Matcher,
   ordinals,
   type RuleGroup,
-  type RuleNode,
   subtract,
   type Ternary,
 } from '#matching';
 import { Database, notFound } from '#platform';
+import { derivationInputs } from '../facts/fact-derivation.js';
+import type { Fact } from '../facts/fact.js';
+import { factsUsed } from '../facts/facts-used.js';
 import { Populations } from '../population/populations.js';
 import { type EnterpriseRow, enterpriseColumns } from '../registry/enterprise-row.js';
 import type { Tag } from './tag.js';
@@ -80,7 +79,7 @@ export class TagPortraits {
       active: count(population.active),
       towns: this.shares(matcher, yes, 'town', this.towns()),
       industries: this.shares(matcher, yes, 'industry', this.sections()),
-      missing: this.missing(tag, undetermined, population.columns, matcher),
+      missing: this.missing(tag, undetermined, matcher),
     };
   }
 
@@ -99,21 +98,6 @@ export class TagPortraits {
       [wanted],
     );
     return { items, total: count(set) };
-  }
-
-  /** Facts that the tag rests on, its own rule's and those of the tags it names, by key. */
-  factsBehind(tag: Tag): ReadonlySet<string> {
-    const found = new Set<string>();
-    const visit = (each: Tag): void => {
-      if (each.kind === 'asserted') return;
-      for (const { field } of conditionsOf(each.rule)) {
-        const other = this.vocabulary.tags.byCode.get(field.replace(/^tag:/, ''));
-        if (field.startsWith('tag:') && other) visit(other);
-        else found.add(field);
-      }
-    };
-    visit(tag);
-    return found;
   }
 
   private tag(code: string): Tag {
@@ -145,19 +129,22 @@ export class TagPortraits {
     return [...counted, rest].filter((share) => share.members > 0).sort((a, b) => b.members - a.members);
   }
 
-  private missing(
-    tag: Tag,
-    undetermined: EnterpriseSet,
-    columns: ReadonlyMap<string, Column>,
-    matcher: Matcher,
-  ): MissingFact[] {
-    const lacking = [...this.factsBehind(tag)].flatMap((fact) => {
-      const column = columns.get(fact);
-      if (!column) return [];
-      const { yes } = matcher.evaluate(oneCondition({ field: fact, operator: 'null' }));
-      const enterprises = count(intersect(yes, undetermined));
-      return enterprises > 0 ? [{ fact, label: column.field.label, enterprises }] : [];
-    });
+  /** The facts that somebody can supply: beneath a derived one those it is computed from. */
+  private suppliedFacts(tag: Tag): Fact[] {
+    const { byKey } = this.vocabulary.facts;
+    const used = factsUsed({ field: tag.field.key, operator: '=' }, this.vocabulary);
+    const keys = used.flatMap(({ key, derived }) => (derived ? derivationInputs(derived) : [key]));
+    return [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
+  }
+
+  private missing(tag: Tag, undetermined: EnterpriseSet, matcher: Matcher): MissingFact[] {
+    const lacking = factsUsed({ field: tag.field.key, operator: '=' }, this.vocabulary).flatMap(
+      ({ key: fact, label }) => {
+        const { yes } = matcher.evaluate(oneCondition({ field: fact, operator: 'null' }));
+        const enterprises = count(intersect(yes, undetermined));
+        return enterprises > 0 ? [{ fact, label, enterprises }] : [];
+      },
+    );
     return lacking.sort((a, b) => b.enterprises - a.enterprises);
   }
 }
@@ -169,11 +156,6 @@ function parts(ternary: Ternary | undefined, active: EnterpriseSet) {
 
 function oneCondition(condition: Condition): RuleGroup {
   return { combinator: 'and', rules: [condition] };
-}
-
-function conditionsOf(node: RuleNode): Condition[] {
-  if (isGroup(node)) return node.rules.flatMap(conditionsOf);
-  return isManual(node) ? [] : [node];
 }
 
 function slice(all: Iterable<number>, start: number, size: number): number[] {
