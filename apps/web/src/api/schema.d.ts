@@ -267,7 +267,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Enterprises_list"];
+        get: operations["EnterpriseList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseList_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -300,6 +316,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Enterprises_checkup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseRecord_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseRecord_received"];
         put?: never;
         post?: never;
         delete?: never;
@@ -708,6 +756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Feeds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -756,6 +820,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/rejections": {
         parameters: {
             query?: never;
@@ -780,6 +860,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Imports_rejectionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejected-rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_rejectedRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1289,17 +1385,28 @@ export interface operations {
                             kind: "derived" | "asserted";
                             /** @description 规则的中文说明；认定的标签说明由谁认定 */
                             ruleText: string;
-                            /** @description 企业数（家） */
                             members: {
+                                /** @description 家；太小而不能给出时为 null */
                                 count: number | null;
-                                /** @description 少于这个数（家），不显示具体数字 */
+                                /** @description 不能给出时：少于这个数 */
                                 fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
                             };
                             /** @description 因缺少指标而无法判断的企业数（家） */
                             undetermined: {
+                                /** @description 家；太小而不能给出时为 null */
                                 count: number | null;
-                                /** @description 少于这个数（家），不显示具体数字 */
+                                /** @description 不能给出时：少于这个数 */
                                 fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
                             };
                             /** @description 使用此标签的政策 */
                             policies: {
@@ -1349,17 +1456,28 @@ export interface operations {
                         kind: "derived" | "asserted";
                         /** @description 规则的中文说明；认定的标签说明由谁认定 */
                         ruleText: string;
-                        /** @description 企业数（家） */
                         members: {
+                            /** @description 家；太小而不能给出时为 null */
                             count: number | null;
-                            /** @description 少于这个数（家），不显示具体数字 */
+                            /** @description 不能给出时：少于这个数 */
                             fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
                         };
                         /** @description 因缺少指标而无法判断的企业数（家） */
                         undetermined: {
+                            /** @description 家；太小而不能给出时为 null */
                             count: number | null;
-                            /** @description 少于这个数（家），不显示具体数字 */
+                            /** @description 不能给出时：少于这个数 */
                             fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
                         };
                         /** @description 使用此标签的政策 */
                         policies: {
@@ -1384,33 +1502,48 @@ export interface operations {
                         towns: {
                             code: string;
                             label: string;
-                            /** @description 企业数（家） */
                             members: {
+                                /** @description 家；太小而不能给出时为 null */
                                 count: number | null;
-                                /** @description 少于这个数（家），不显示具体数字 */
+                                /** @description 不能给出时：少于这个数 */
                                 fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
                             };
                         }[];
                         /** @description 按行业门类 */
                         industries: {
                             code: string;
                             label: string;
-                            /** @description 企业数（家） */
                             members: {
+                                /** @description 家；太小而不能给出时为 null */
                                 count: number | null;
-                                /** @description 少于这个数（家），不显示具体数字 */
+                                /** @description 不能给出时：少于这个数 */
                                 fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
                             };
                         }[];
                         /** @description 无法判断的企业缺哪些指标，缺得多的在前 */
                         missing: {
                             fact: string;
                             label: string;
-                            /** @description 企业数（家） */
                             enterprises: {
+                                /** @description 家；太小而不能给出时为 null */
                                 count: number | null;
-                                /** @description 少于这个数（家），不显示具体数字 */
+                                /** @description 不能给出时：少于这个数 */
                                 fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
                             };
                         }[];
                         assertedBy: {
@@ -1459,6 +1592,7 @@ export interface operations {
                             town: string | null;
                             /** @description 行业代码与名称 */
                             industry: string | null;
+                            established: string | null;
                             /** @description 是否为生成的演示数据 */
                             generated: boolean;
                         }[];
@@ -1808,7 +1942,7 @@ export interface operations {
             };
         };
     };
-    Enterprises_list: {
+    EnterpriseList_list: {
         parameters: {
             query?: {
                 /** @description 页码，从 1 开始 */
@@ -1820,6 +1954,15 @@ export interface operations {
                 /** @description 街镇代码 */
                 town?: string;
                 status?: "active" | "deregistered" | "merged";
+                /** @description 行业代码，任一级；其下各级都算 */
+                industry?: string;
+                /** @description 企业规模；可能属于其他规模的不算 */
+                grade?: string;
+                /** @description 标签代码 */
+                tag?: string;
+                /** @description 按什么排序 */
+                order?: "registration" | "name" | "uscc" | "town" | "established";
+                descending?: string;
             };
             header?: never;
             path?: never;
@@ -1843,6 +1986,7 @@ export interface operations {
                             town: string | null;
                             /** @description 行业代码与名称 */
                             industry: string | null;
+                            established: string | null;
                             /** @description 是否为生成的演示数据 */
                             generated: boolean;
                         }[];
@@ -1850,6 +1994,35 @@ export interface operations {
                         total: number;
                     };
                 };
+            };
+        };
+    };
+    EnterpriseList_export: {
+        parameters: {
+            query?: {
+                /** @description 名称中的字或统一社会信用代码（可只输开头） */
+                query?: string;
+                /** @description 街镇代码 */
+                town?: string;
+                status?: "active" | "deregistered" | "merged";
+                /** @description 行业代码，任一级；其下各级都算 */
+                industry?: string;
+                /** @description 企业规模；可能属于其他规模的不算 */
+                grade?: string;
+                /** @description 标签代码 */
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -1880,9 +2053,9 @@ export interface operations {
                         town: string | null;
                         /** @description 行业代码与名称 */
                         industry: string | null;
+                        established: string | null;
                         /** @description 是否为生成的演示数据 */
                         generated: boolean;
-                        established: string | null;
                         /** @description 合并后的企业代码 */
                         mergedInto: string | null;
                         populationVersion: number;
@@ -1899,6 +2072,8 @@ export interface operations {
                             /** @description 数据日期 */
                             asOf: string | null;
                             derived: boolean;
+                            /** @description 当前人员无权查看这项指标 */
+                            hidden: boolean;
                         }[];
                         tags: {
                             code: string;
@@ -1988,6 +2163,73 @@ export interface operations {
             };
         };
     };
+    EnterpriseRecord_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batch: string;
+                        /** @description 导入的文件，或“数据纠错” */
+                        file: string;
+                        feed: string | null;
+                        person: string | null;
+                        at: string;
+                        values: {
+                            label: string;
+                            unit: string | null;
+                            before: string | null;
+                            after: string | null;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    EnterpriseRecord_received: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: string;
+                        sentAt: string;
+                        delivered: boolean;
+                        readAt: string | null;
+                    }[];
+                };
+            };
+        };
+    };
     Own_get: {
         parameters: {
             query?: never;
@@ -2028,6 +2270,8 @@ export interface operations {
                             /** @description 数据日期 */
                             asOf: string | null;
                             derived: boolean;
+                            /** @description 当前人员无权查看这项指标 */
+                            hidden: boolean;
                             /** @description 归集依据 */
                             legalBasis: string;
                             /** @description 负责这项数据的部门 */
@@ -3621,6 +3865,61 @@ export interface operations {
             };
         };
     };
+    Feeds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        department: string;
+                        /**
+                         * @description 提供周期
+                         * @enum {string}
+                         */
+                        cadence: "daily" | "weekly" | "monthly" | "quarterly" | "yearly";
+                        /** @description 取得方式 */
+                        origin: string;
+                        legalBasis: string;
+                        sharing: string;
+                        description: string;
+                        /** @description 下一次应到的日期 */
+                        due: string | null;
+                        /** @description 超过应到日期，或者从未导入 */
+                        overdue: boolean;
+                        /** @description 最近 12 次，新的在前 */
+                        imports: {
+                            /** Format: uuid */
+                            batch: string;
+                            file: string;
+                            period: string | null;
+                            at: string;
+                            /** @description 新增和更新（家） */
+                            changed: number;
+                            /** @description 拒绝（行） */
+                            rejected: number;
+                        }[];
+                        /** @description 在业企业中已有这项指标的占比（%） */
+                        coverage: {
+                            fact: string;
+                            label: string;
+                            percent: number;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
     Imports_list: {
         parameters: {
             query?: {
@@ -3628,6 +3927,13 @@ export interface operations {
                 page?: number;
                 /** @description 每页条数，最多 100 */
                 size?: number;
+                state?: "queued" | "running" | "done" | "failed";
+                /** @description 文件名中的字 */
+                query?: string;
+                /** @description 数据来源 */
+                feed?: string;
+                /** @description 只看有拒绝行的 */
+                rejected?: string;
             };
             header?: never;
             path?: never;
@@ -3673,6 +3979,8 @@ export interface operations {
                             /** @description 整批失败的原因 */
                             fault: string | null;
                             populationVersion: number | null;
+                            /** @description 可以下载拒绝的行，改正后再导入 */
+                            keepsRows: boolean;
                             createdBy: string | null;
                             createdAt: string;
                             startedAt: string | null;
@@ -3745,6 +4053,8 @@ export interface operations {
                         /** @description 整批失败的原因 */
                         fault: string | null;
                         populationVersion: number | null;
+                        /** @description 可以下载拒绝的行，改正后再导入 */
+                        keepsRows: boolean;
                         createdBy: string | null;
                         createdAt: string;
                         startedAt: string | null;
@@ -3819,6 +4129,67 @@ export interface operations {
                         /** @description 整批失败的原因 */
                         fault: string | null;
                         populationVersion: number | null;
+                        /** @description 可以下载拒绝的行，改正后再导入 */
+                        keepsRows: boolean;
+                        createdBy: string | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Imports_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @description 字节 */
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        feed: string | null;
+                        period: string | null;
+                        /**
+                         * @description 空单元格：保留原值或清除
+                         * @enum {string}
+                         */
+                        emptyCells: "keep" | "clear";
+                        progress: {
+                            /** @description 已读行数 */
+                            rows: number;
+                            /** @description 按文件字节计 */
+                            percent: number;
+                            step: string;
+                        };
+                        inserted: number;
+                        updated: number;
+                        unchanged: number;
+                        rejected: number;
+                        /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                        warnings: string[];
+                        /** @description 整批失败的原因 */
+                        fault: string | null;
+                        populationVersion: number | null;
+                        /** @description 可以下载拒绝的行，改正后再导入 */
+                        keepsRows: boolean;
                         createdBy: string | null;
                         createdAt: string;
                         startedAt: string | null;
@@ -3865,6 +4236,25 @@ export interface operations {
         };
     };
     Imports_rejectionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_rejectedRows: {
         parameters: {
             query?: never;
             header?: never;
