@@ -29,6 +29,7 @@ export const booleanField: FieldKind = {
   operandFault: (operand) => (typeof operand === 'boolean' ? undefined : '应为 true（是）或 false（否）'),
   show: (operand) => (operand === true ? '是' : '否'),
   test: (_operator, [wanted]) => flagTest(wanted === true),
+  samples: () => [true, false],
   encode: (values, field) => encodeFlags(mapKnown(values, field, readBoolean)),
   open: (segments, field) => ({ kind: 'flag', field, blocks: openAll(segments, openFlags) }),
 };

@@ -1,7 +1,7 @@
 import { enumPair } from './enum-pair.js';
 import { FactFault } from './fact-fault.js';
 import type { FactValue, Field } from './field.js';
-import { mapKnown, openAll, type FieldKind, type Test } from './field-kind.js';
+import { mapKnown, openAll, type FieldKind, type Question, type Test } from './field-kind.js';
 import { encodeChoices, openChoices } from '../columns/choice-column.js';
 import { addRows } from '../columns/code-rows.js';
 import { BLOCK_WORDS } from '../set.js';
@@ -49,6 +49,13 @@ export function optionFault(operand: unknown, { options }: Field): string | unde
   return options ? `应为选项代码之一：${options.map(({ value }) => value).join('、')}` : '应为选项代码';
 }
 
+/** All options, or, where the field does not list them, those that are asked about and one that is not. */
+export function codesAsked(questions: readonly Question[], { options }: Field): readonly string[] {
+  if (options) return options.map(({ value }) => value);
+  const asked = new Set(questions.flatMap(({ operands }) => operands.map(String)));
+  return [...asked, [...asked, ''].join('~') + '~'];
+}
+
 /** One code out of the field's options, or several possible ones. */
 export const enumField: FieldKind = {
   operators: ['=', '!=', 'in', 'notIn', 'null', 'notNull'],
@@ -56,6 +63,7 @@ export const enumField: FieldKind = {
   show: optionLabel,
   test: (_operator, operands) => choiceTest(new Set(operands.map(String))),
   pair: enumPair(readCodes),
+  samples: (questions, field) => codesAsked(questions, field),
   encode: (values, field) => encodeChoices(mapKnown(values, field, readCodes)),
   open: (segments, field) => ({ kind: 'choice', field, blocks: openAll(segments, openChoices) }),
 };

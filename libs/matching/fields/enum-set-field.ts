@@ -40,12 +40,21 @@ function addAll(block: CodeRows, wanted: readonly string[], out: Uint32Array, st
     out[start + w]! |= rows.reduce((word, row) => word & row[w]!, block.known[w]!);
 }
 
+/** The most codes of which all sets are listed. */
+const MOST_CODES = 10;
+
+function subsetsOf(codes: readonly string[]): readonly string[][] | undefined {
+  if (codes.length > MOST_CODES) return undefined;
+  return codes.reduce<string[][]>((sets, code) => [...sets, ...sets.map((set) => [...set, code])], [[]]);
+}
+
 /** Any number of codes out of the field's options, all of them known, such as 资质. */
 export const enumSetField: FieldKind = {
   operators: ['containsAny', 'containsAll', 'containsNone', 'null', 'notNull'],
   operandFault: optionFault,
   show: optionLabel,
   test: (operator, operands) => codesTest(operands.map(String), operator === 'containsAll'),
+  samples: (questions) => subsetsOf([...new Set(questions.flatMap(({ operands }) => operands.map(String)))]),
   encode: (values, field) => encodeCodes(mapKnown(values, field, readSet)),
   open: (segments, field) => ({ kind: 'codes', field, blocks: openAll(segments, openCodes) }),
 };

@@ -24,6 +24,12 @@ export interface Test {
   select(column: Column, block: number, out: Ternary, start: number): void;
 }
 
+/** What one condition asks of a field: a plain operator with its values. */
+export interface Question {
+  plain: PlainOperator;
+  operands: readonly unknown[];
+}
+
 /** Everything that depends on a field's type. A new type is a file with one of these and a line in `fieldKinds`. */
 export interface FieldKind {
   readonly operators: readonly Operator[];
@@ -33,6 +39,15 @@ export interface FieldKind {
   show(operand: unknown, field: Field, industries: IndustryTree): string;
   /** The comparison of a plain operator with its values. */
   test(operator: PlainOperator, operands: readonly unknown[], surroundings: Surroundings): Test;
+  /**
+   * Values that between them answer the questions in every way in which any completely known value can; undefined when
+   * they can't be listed.
+   */
+  samples(
+    questions: readonly Question[],
+    field: Field,
+    surroundings: Surroundings,
+  ): readonly FactValue[] | undefined;
   /** How one field of this type is compared with another; absent when it can't be. */
   readonly pair?: PairKind;
   /** The segment of a block's values. Throws a FactFault on a value that is not the field's. */

@@ -13,6 +13,8 @@ export interface Field {
   label: string;
   type: FieldType;
   unit?: string;
+  /** Whether a number is always a whole one, as a count is. */
+  integer?: boolean;
   options?: readonly FieldOption[];
   /** The period the value speaks of, such as 上年度. */
   period?: string;

@@ -1,6 +1,6 @@
 import { FactFault } from './fact-fault.js';
 import type { FactValue, Field } from './field.js';
-import { mapKnown, openAll, type FieldKind, type Test } from './field-kind.js';
+import { mapKnown, openAll, type FieldKind, type Question, type Test } from './field-kind.js';
 import { addTexts, encodeTexts, openTexts } from '../columns/text-column.js';
 import type { PlainOperator } from '../rules/operator.js';
 
@@ -30,6 +30,13 @@ function textTest(passes: (text: string) => boolean): Test {
   };
 }
 
+/** Whole texts can be listed; parts of texts stand in more combinations than can be. */
+function textSamples(questions: readonly Question[]): readonly string[] | undefined {
+  if (questions.some(({ plain }) => plain !== '=')) return undefined;
+  const asked = questions.flatMap(({ operands }) => operands.map(String));
+  return [...asked, `${asked.join('')}~`];
+}
+
 /** Free text, such as 经营范围. */
 export const textField: FieldKind = {
   operators: ['=', '!=', 'contains', 'notContains', 'beginsWith', 'endsWith', 'null', 'notNull'],
@@ -42,6 +49,7 @@ export const textField: FieldKind = {
     const passes = tests[operator] ?? (() => false);
     return textTest((text) => passes(text, String(wanted)));
   },
+  samples: textSamples,
   encode: (values, field) => encodeTexts(mapKnown(values, field, readText)),
   open: (segments, field) => ({ kind: 'text', field, blocks: openAll(segments, openTexts) }),
 };

@@ -36,7 +36,8 @@ function describeChild(
   return parent.combinator === 'score' ? `${text}（${child.meta?.points} 分）` : text;
 }
 
-function describeNode(node: RuleNode, catalogue: Catalogue, industries: IndustryTree): string {
+/** A condition or a group in plain Chinese. */
+export function describeNode(node: RuleNode, catalogue: Catalogue, industries: IndustryTree): string {
   if (!isGroup(node)) return describeCondition(node, catalogue, industries);
   const text = describeRule(node, catalogue, industries);
   return node.not || node.rules.length === 1 ? text : `（${text}）`;

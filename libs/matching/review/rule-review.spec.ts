@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reviewRule } from './rule-review.js';
+import { checkup } from '../checkup/checkup.js';
+import type { Facts } from '../fields/field.js';
+import type { Condition, RuleGroup, RuleNode } from '../rules/rule.js';
+import { someFacts, someRule } from '../specimens/arbitraries.js';
+import { catalogue, industries } from '../specimens/catalogue.js';
+import { today } from '../specimens/population.js';
+
+const when = (
+  field: string,
+  operator: Condition['operator'],
+  value: unknown,
+  points?: number,
+): Condition => ({
+  field,
+  operator,
+  value,
+  ...(points === undefined ? {} : { meta: { points } }),
+});
+const all = (...rules: RuleNode[]): RuleGroup => ({ combinator: 'and', rules });
+const any = (...rules: RuleNode[]): RuleGroup => ({ combinator: 'or', rules });
+const not = (rule: RuleGroup): RuleGroup => ({ ...rule, not: true });
+const score = (minimum: number, ...rules: RuleNode[]): RuleGroup => ({ combinator: 'score', minimum, rules });
+
+const withCounts = new Map(catalogue).set('staff', { ...catalogue.get('staff')!, integer: true });
+const review = (rule: RuleGroup) => reviewRule(rule, withCounts, industries);
+const found = (rule: RuleGroup) => review(rule).map(({ code, pointer }) => `${code} ${pointer}`);
+
+const many = when('staff', '>', 300);
+const few = when('staff', '<', 100);
+const honest = when('dishonest', '=', false);
+
+describe('a rule that is fine', () => {
+  it.each<[string, RuleGroup]>([
+    ['a range', all(when('staff', '>=', 100), when('staff', '<', 300))],
+    ['alternatives', any(many, few)],
+    ['a band each', score(10, when('staff', '<', 100, 5), when('staff', '>=', 100, 10))],
+    ['steps that add up', score(5, when('staff', '>=', 100, 5), when('staff', '>=', 300, 5))],
+    ['k of n over one number', { combinator: 'atLeast', minimum: 1, rules: [many, few] }],
+    [
+      'two codes of a set',
+      all(
+        when('qualifications', 'containsAny', ['gazelle']),
+        when('qualifications', 'containsNone', ['high-tech']),
+      ),
+    ],
+    ['parts of a text', all(when('scope', 'contains', '软件'), when('scope', 'notContains', '软件园'))],
+    [
+      'before a day and not yet over',
+      all(when('foundedOn', '<', '2030-01-01'), when('foundedOn', '>=', 'today')),
+    ],
+    ['earlier and now', all(when('revenue', '>', 100), when('revenue@-1', '<', 100))],
+    ['a gap asked for', any(when('staff', 'null', undefined), many)],
+  ])('%s raises no warning', (_name, rule) => {
+    expect(review(rule)).toEqual([]);
+  });
+});
+
+describe('a contradiction', () => {
+  it.each<[string, RuleGroup, string[]]>([
+    ['disjoint ranges', all(many, few, honest), ['contradiction ']],
+    [
+      'a whole number between neighbours',
+      all(when('staff', '>', 3), when('staff', '<', 4)),
+      ['contradiction '],
+    ],
+    [
+      'disjoint options',
+      all(when('sizeGrade', 'in', ['small']), when('sizeGrade', 'in', ['large', 'medium'])),
+      ['contradiction '],
+    ],
+    ['industries apart', all(when('industry', '=', 'C'), when('industry', 'in', ['51'])), ['contradiction ']],
+    [
+      'no option left',
+      all(when('sizeGrade', 'notIn', ['large', 'medium', 'small', 'micro'])),
+      ['contradiction /rules/0', 'contradiction '],
+    ],
+    [
+      'all and none of a set',
+      all(
+        when('qualifications', 'containsAll', ['gazelle']),
+        when('qualifications', 'containsNone', ['gazelle']),
+      ),
+      ['contradiction '],
+    ],
+    ['yes and no', all(honest, when('dishonest', '!=', false)), ['contradiction ']],
+    ['unknown and more than nothing', all(when('staff', 'null', undefined), many), ['contradiction ']],
+    ['under a not', not(any(when('staff', '>', 100), when('staff', '<=', 100))), ['contradiction ']],
+    ['two texts at once', all(when('scope', '=', '设计'), when('scope', '=', '开发')), ['contradiction ']],
+    [
+      'before today and after it',
+      all(when('foundedOn', '<', 'today'), when('foundedOn', '>', 'today')),
+      ['contradiction '],
+    ],
+    [
+      'points out of reach',
+      score(10, when('staff', '<', 100, 5), when('staff', '>', 300, 5)),
+      ['contradiction ', 'bandsGap '],
+    ],
+    ['deep down', all(honest, any(all(many, few))), ['contradiction /rules/1/rules/0', 'contradiction ']],
+  ])('of %s is found', (_name, rule, warnings) => {
+    expect(found(rule)).toEqual(warnings);
+  });
+
+  it('is told in words', () => {
+    expect(review(all(many, few)).map(({ message }) => message)).toEqual([
+      '“从业人数 > 300 人”与“从业人数 < 100 人”不可能同时满足',
+    ]);
+  });
+});
+
+describe('a branch', () => {
+  it('that what stands around it rules out is unreachable', () => {
+    expect(found(all(few, any(many, honest)))).toEqual(['unreachable /rules/1/rules/0']);
+  });
+
+  it('that everybody takes is always met', () => {
+    expect(found(all(honest, any(when('staff', '>=', 100), when('staff', '<', 300))))).toEqual([
+      'alwaysMet /rules/1',
+    ]);
+  });
+
+  it('that another one says already is redundant, the later one of two alike', () => {
+    expect(found(all(when('staff', '<=', 500), when('staff', '<=', 300)))).toEqual(['redundant /rules/0']);
+    expect(found(any(when('staff', '<=', 300), when('staff', '<=', 500)))).toEqual(['redundant /rules/0']);
+    expect(found(all(honest, many, honest))).toEqual(['redundant /rules/2']);
+    expect(found(any(when('industry', '=', 'C26'), when('industry', '=', 'C')))).toEqual([
+      'redundant /rules/0',
+    ]);
+  });
+});
+
+describe('a scoring table', () => {
+  it('names bands that overlap in part', () => {
+    const table = score(
+      5,
+      when('revenue', 'between', [100, 500], 5),
+      when('revenue', 'between', [500, 900], 8),
+    );
+    expect(found(table)).toEqual(['bandsOverlap /rules/1']);
+    expect(review(table)[0]?.message).toContain('500 万元');
+  });
+
+  it('names what lies between bands, whole numbers where only those are possible', () => {
+    const bands = (field: string) =>
+      score(5, when(field, 'between', [1, 10], 5), when(field, 'between', [11, 20], 8));
+    expect(found(bands('revenue'))).toEqual(['bandsGap ']);
+    expect(found(bands('staff'))).toEqual([]);
+  });
+});
+
+/** What a warning says must be true of every enterprise that there can be. */
+describe('a warning about a rule that was made up', () => {
+  const context = { today, industries, catalogue };
+  const at = (node: RuleNode, steps: string[]): RuleNode =>
+    steps.length === 0 ? node : at((node as RuleGroup).rules[Number(steps[1])]!, steps.slice(2));
+  const parentOf = (rule: RuleGroup, pointer: string) =>
+    at(rule, pointer.split('/').slice(1, -2)) as RuleGroup;
+  const truth = (node: RuleNode, facts: Facts) => checkup(all(node), facts, context).root.truth;
+  const without = (rule: RuleGroup, pointer: string): RuleGroup => {
+    const copy = structuredClone(rule);
+    const parent = parentOf(copy, pointer);
+    parent.rules.splice(Number(pointer.split('/').at(-1)), 1);
+    return copy;
+  };
+
+  it('is never a false alarm', () => {
+    const seen = new Map<string, number>();
+    fc.assert(
+      fc.property(someRule, fc.array(someFacts, { minLength: 20, maxLength: 20 }), (rule, enterprises) => {
+        for (const { code, pointer } of reviewRule(rule, catalogue, industries)) {
+          seen.set(code, (seen.get(code) ?? 0) + 1);
+          const node = at(rule, pointer.split('/').slice(1));
+          for (const facts of enterprises) {
+            if (code === 'redundant') {
+              const group = parentOf(rule, pointer);
+              const fewer = parentOf(
+                without(rule, pointer),
+                `${pointer.split('/').slice(0, -2).join('/')}/rules/0`,
+              );
+              if (hasInterval(facts)) continue;
+              expect(truth({ ...fewer, not: false }, facts)).toBe(truth({ ...group, not: false }, facts));
+            }
+            if (code === 'contradiction' && pointer === '') expect(truth(rule, facts)).not.toBe('yes');
+            if (code === 'contradiction') expect(bothWays(node, facts)).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    expect(Math.min(...['contradiction', 'redundant'].map((code) => seen.get(code) ?? 0))).toBeGreaterThan(
+      20,
+    );
+  });
+
+  const hasInterval = (facts: Facts) =>
+    Array.isArray(facts.sizeGrade) || Array.isArray(facts['sizeGrade@-1']);
+  const answers = new Map<RuleNode, Set<string>>();
+  /** Whether the node has been seen to hold and to fail: then it contradicts nothing. */
+  function bothWays(node: RuleNode, facts: Facts): boolean {
+    const set = answers.get(node) ?? new Set();
+    answers.set(node, set.add(truth(node, facts)));
+    return set.has('yes') && set.has('no');
+  }
+});
