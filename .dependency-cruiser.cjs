@@ -32,10 +32,11 @@ module.exports = {
     mayUse('disclosure', 'matching', 'enterprises', 'policies', 'push', 'platform'),
     {
       name: 'matching-is-pure',
-      comment: 'No Nest, database, clock or environment: nothing but itself.',
+      comment:
+        'No Nest, database, clock or environment: nothing but itself, and the writer of SQL for its rule format.',
       severity: 'error',
       from: { path: inside('matching'), pathNot: test },
-      to: { pathNot: inside('matching') },
+      to: { pathNot: `${inside('matching')}|@react-querybuilder/core` },
     },
     {
       name: 'public-faces-only',

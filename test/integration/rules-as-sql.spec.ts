@@ -109,12 +109,18 @@ function someRule(): fc.Arbitrary<RuleGroup> {
   return group;
 }
 
+/** Where an enterprise's fact stands in a row of `enterprise e`. */
+function fact(key: string): string {
+  const column = { established: 'established', town: 'town' }[key];
+  return column ? `to_jsonb(e.${column})` : `(e.facts -> '${key}')`;
+}
+
 /** Ordinals for which the rule is true, and for which it is NULL. */
 async function inSql(rule: RuleGroup): Promise<{ yes: number[]; unknown: number[] }> {
   const [row] = await app.rows<{ yes: number[] | null; unknown: number[] | null }>(
     `SELECT array_agg(ordinal ORDER BY ordinal) FILTER (WHERE answer) AS yes,
             array_agg(ordinal ORDER BY ordinal) FILTER (WHERE answer IS NULL) AS unknown
-     FROM (SELECT ordinal, ${ruleSql(rule, vocabulary.fields, snapshot.day)} AS answer FROM enterprise e WHERE status = 'active') a`,
+     FROM (SELECT ordinal, ${ruleSql(rule, { fields: vocabulary.fields, today: snapshot.day, fact })} AS answer FROM enterprise e WHERE status = 'active') a`,
   );
   return { yes: row?.yes ?? [], unknown: row?.unknown ?? [] };
 }

@@ -16,6 +16,8 @@ export interface Field {
   /** Whether a number is always a whole one, as a count is. */
   integer?: boolean;
   options?: readonly FieldOption[];
+  /** Whether an enum may be known only to be one of several options (小~微). */
+  several?: boolean;
   /** The period the value speaks of, such as 上年度. */
   period?: string;
   /** The field whose earlier value this is: of `revenue@-1` it is `revenue`. */

@@ -1,8 +1,8 @@
 import type { Catalogue, Field } from '../fields/field.js';
-import { industryTree } from '../fields/industry-tree.js';
+import { industryTree, type IndustryRow } from '../fields/industry-tree.js';
 
 /** A few branches of GB/T 4754-2017, parents before children. */
-export const industries = industryTree([
+export const industryRows: readonly IndustryRow[] = [
   { code: 'C', parent: '', name: '制造业' },
   { code: '26', parent: 'C', name: '化学原料和化学制品制造业' },
   { code: '261', parent: '26', name: '基础化学原料制造' },
@@ -12,10 +12,12 @@ export const industries = industryTree([
   { code: '271', parent: '27', name: '化学药品原料药制造' },
   { code: 'F', parent: '', name: '批发和零售业' },
   { code: '51', parent: 'F', name: '批发业' },
-]);
+];
+
+export const industries = industryTree(industryRows);
 
 /** Every code of the tree above. */
-export const industryCodes: readonly string[] = ['C', '26', '261', '2611', '2614', '27', '271', 'F', '51'];
+export const industryCodes: readonly string[] = industryRows.map(({ code }) => code);
 
 const grades = [
   { value: 'large', label: '大型' },
