@@ -67,8 +67,8 @@ export function describeCondition(
 
 const unknownField = (key: string): string => `${key}（未知指标）`;
 
-/** A part as a percentage, more than the whole as a multiple. */
-function describeMultiple(label: string, factor: number): string {
+/** A field or a multiple of it: a part as a percentage, more than the whole as a multiple. */
+export function describeMultiple(label: string, factor: number): string {
   if (factor === 1) return label;
   return factor < 1 ? `${label}的 ${tidy(factor * 100)}%` : `${label}的 ${tidy(factor)} 倍`;
 }

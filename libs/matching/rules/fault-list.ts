@@ -16,6 +16,7 @@ export type RuleFaultCode =
   | 'minimumOutOfRange'
   | 'pointsMissing'
   | 'metaInvalid'
+  | 'exemptionMisplaced'
   | 'tooDeep'
   | 'tooManyConditions'
   | 'unknownField'

@@ -8,6 +8,7 @@ const metaKeys: Keys = {
   source: 'text',
   advice: 'text',
   veto: 'flag',
+  exempts: 'flag',
   points: 'any',
 };
 

@@ -56,6 +56,7 @@ function checkGroup(
   if (json.not === true) group.not = true;
   if (meta) group.meta = meta;
   group.rules = checkChildren(json.rules, pointer, depth, vocabulary, list);
+  checkExemptions(group, pointer, list);
   checkCounting(group, json.minimum, pointer, list);
   return group;
 }
@@ -132,5 +133,15 @@ function checkPoints(group: RuleGroup, pointer: string, list: FaultList): void {
       `${pointer}/rules/${i}/meta/points`,
       '计分分组中的每一项都要写分值（meta.points）',
     );
+  });
+}
+
+/** An exemption needs something to be exempt from: other paths of an `or`. */
+function checkExemptions({ combinator, rules }: RuleGroup, pointer: string, list: FaultList): void {
+  const isPath = combinator === 'or' && !rules.every(({ meta }) => meta?.exempts);
+  rules.forEach(({ meta }, i) => {
+    if (!meta?.exempts || isPath) return;
+    const message = '豁免（meta.exempts）只能写在“或”分组中的一项上，且该组须有不豁免的条件';
+    list.add('exemptionMisplaced', `${pointer}/rules/${i}/meta/exempts`, message);
   });
 }

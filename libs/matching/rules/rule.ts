@@ -9,6 +9,11 @@ export interface Meta {
   advice?: string;
   /** 一票否决: missing this one is no near miss. On a group it holds for everything beneath. */
   veto?: boolean;
+  /**
+   * 豁免、破格: a child of an `or` that takes the place of the others. It is matched like any other child; a page and
+   * a sentence say that whoever meets it is not held to the rest.
+   */
+  exempts?: boolean;
   /** Points as a child of a `score` group: a whole number from 1 to 1,000. */
   points?: number;
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { reviewPopulation } from './population-review.js';
+import { createMatcher } from '../population/matcher.js';
+import type { Condition, RuleGroup } from '../rules/rule.js';
+import { populationOf, type Specimen } from '../specimens/population.js';
+
+const sme: Condition = { field: 'tag:sme', operator: '=', value: true };
+const many: Condition = { field: 'staff', operator: '>', value: 300 };
+const any = (...rules: RuleGroup['rules']): RuleGroup => ({ combinator: 'or', rules });
+const found = (rule: RuleGroup, ...specimens: Specimen[]) =>
+  reviewPopulation(rule, createMatcher(populationOf(specimens))).map(
+    ({ code, pointer }) => `${code} ${pointer}`,
+  );
+
+describe('a rule beside the population', () => {
+  it('is fine when somebody meets it or may', () => {
+    expect(found(any(sme), { facts: { 'tag:sme': true } })).toEqual([]);
+    expect(found(any(many), { facts: {} })).toEqual([]);
+  });
+
+  it('matches nobody when all are known not to meet it, or are gone', () => {
+    expect(found(any(many), { facts: { staff: 3 } }, { facts: { staff: 400 }, isActive: false })).toEqual([
+      'matchesNobody ',
+    ]);
+  });
+
+  it('names a tag that nobody has', () => {
+    expect(found(any(many, any(sme)), { facts: { staff: 400, 'tag:sme': false } })).toEqual([
+      'tagMatchesNobody /rules/1/rules/0/field',
+    ]);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { withRenewal } from './renewal.js';
+import type { RuleGroup, RuleNode } from './rule.js';
+import { ruleInSentences } from './sentence.js';
+import { catalogue, industries } from '../specimens/catalogue.js';
+
+const read = (rule: RuleGroup): string => ruleInSentences(rule, catalogue, industries);
+const alone = (node: RuleNode): string | undefined =>
+  read({ combinator: 'and', rules: [node] }).split('\n')[1];
+const all = (...rules: RuleNode[]): RuleGroup => ({ combinator: 'and', rules });
+
+const few: RuleNode = { field: 'staff', operator: '<=', value: 300, meta: { points: 5 } };
+const share: RuleNode = {
+  field: 'rdExpense',
+  operator: '>=',
+  valueSource: 'field',
+  value: 'revenue',
+  factor: 0.03,
+};
+
+describe('a rule in sentences', () => {
+  it('says what is wanted of a group, and its parts beneath', () => {
+    const rule = all(
+      few,
+      { combinator: 'or', rules: [share, { ...all(few), not: true }] },
+      {
+        combinator: 'atLeast',
+        minimum: 1,
+        rules: [few, { combinator: 'score', minimum: 5, rules: [few] }],
+      },
+    );
+    expect(read(rule).split('\n')).toEqual([
+      '企业须同时满足下列各项：',
+      '　（一）从业人数不超过 300 人；',
+      '　（二）满足下列任一项：',
+      '　　1. 研发费用不低于营业收入的 3%；',
+      '　　2. 不满足：',
+      '　　　（1）从业人数不超过 300 人。',
+      '　（三）在下列 2 项中至少满足 1 项：',
+      '　　1. 从业人数不超过 300 人；',
+      '　　2. 下列各项合计得分不低于 5 分：',
+      '　　　（1）从业人数不超过 300 人（5 分）。',
+    ]);
+  });
+
+  it.each<[string, RuleNode]>([
+    ['高新技术企业证书有效期至不早于判断当日', { field: 'highTechUntil', operator: '>=', value: 'today' }],
+    ['从业人数在 1 人至 5 人之间', { field: 'staff', operator: 'between', value: [1, 5] }],
+    ['企业规模为小型、微型之一', { field: 'sizeGrade', operator: 'in', value: ['small', 'micro'] }],
+    [
+      '资质不具有瞪羚企业中任何一项',
+      { field: 'qualifications', operator: 'containsNone', value: ['gazelle'] },
+    ],
+    ['经营范围以“设计”结尾', { field: 'scope', operator: 'endsWith', value: '设计' }],
+    ['行业属于 C26 化学原料和化学制品制造业', { field: 'industry', operator: '=', value: 'C26' }],
+    ['严重失信为“否”', { field: 'dishonest', operator: '!=', value: true }],
+    ['属于“科技型中小企业”', { field: 'tag:sme', operator: '=', value: true }],
+    ['参保人数没有数据', { field: 'insuredStaff', operator: 'null' }],
+    [
+      '经街镇推荐（人工认定）',
+      { field: 'manual', operator: '=', value: true, meta: { label: '经街镇推荐' } },
+    ],
+  ])('reads %s', (text, condition) => {
+    expect(alone(condition)).toBe(`　（一）${text}。`);
+  });
+
+  it('names the way of those who renew', () => {
+    const renewed = withRenewal(all(few), {
+      when: all({ field: 'tag:sme', operator: '=', value: true }),
+      rule: all(share),
+    });
+    expect(read(renewed)).toContain('（二）（可不受本组其他条件限制）同时满足下列各项：');
+  });
+});
