@@ -51,6 +51,7 @@ import { OwnView } from './own/own-view.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
+import { RulesController } from './rules/rules.controller.js';
 import { TagListsController } from './tags/tag-lists.controller.js';
 import { TagView } from './tags/tag-view.js';
 import { TagsController } from './tags/tags.controller.js';
@@ -81,6 +82,7 @@ const controllers = [
   PushesController,
   PushEvidenceController,
   MetricsController,
+  RulesController,
   PagesController,
 ];
 

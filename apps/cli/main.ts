@@ -10,6 +10,7 @@ import { addKeys } from './commands/keys.js';
 import { addMetrics } from './commands/metrics.js';
 import { addMigrate } from './commands/migrate.js';
 import { addPush } from './commands/push.js';
+import { addRules } from './commands/rules.js';
 import { addTags } from './commands/tags.js';
 import { exitCodes } from './output.js';
 
@@ -22,6 +23,7 @@ const commands = [
   addImport,
   addExport,
   addTags,
+  addRules,
   addAudience,
   addCheckup,
   addPush,

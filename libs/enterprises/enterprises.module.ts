@@ -18,6 +18,7 @@ import { EnterpriseSearch } from './registry/enterprise-search.js';
 import { Enterprises } from './registry/enterprises.js';
 import { Memberships } from './registry/memberships.js';
 import { RegistryExport } from './registry/registry-export.js';
+import { RuleReviews } from './rules/rule-reviews.js';
 import { TagAssertions } from './tags/tag-assertions.js';
 import { TagLists } from './tags/tag-lists.js';
 import { TagPortraits } from './tags/tag-portraits.js';
@@ -45,6 +46,7 @@ const services = [
   Populations,
   RegistryExport,
   RejectedRows,
+  RuleReviews,
   TagAssertions,
   TagLists,
   TagPortraits,

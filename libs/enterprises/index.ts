@@ -47,6 +47,7 @@ export { type EnterpriseFilter, enterpriseOrders, EnterpriseSearch } from './reg
 export { Enterprises } from './registry/enterprises.js';
 export { type MemberEnterprise, Memberships } from './registry/memberships.js';
 export { type ExportedEnterprise, RegistryExport } from './registry/registry-export.js';
+export { type PlacedWarning, RuleReviews } from './rules/rule-reviews.js';
 export { type TagAssertion, TagAssertions } from './tags/tag-assertions.js';
 export { type GivenList, type TagChange, TagLists } from './tags/tag-lists.js';
 export { codesInTable } from './tags/code-table.js';

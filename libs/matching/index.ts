@@ -33,7 +33,7 @@ export type { IndustryRow, IndustryTree } from './fields/industry-tree.js';
 export { columnFromTernary, valueAt } from './columns/column.js';
 export type { BlockValues, Column } from './columns/column.js';
 export { SegmentFault } from './columns/segment.js';
-export { MANUAL, hasManual, isGroup, isManual } from './rules/rule.js';
+export { MANUAL, fieldsAsked, hasManual, isGroup, isManual } from './rules/rule.js';
 export type { Combinator, Condition, Meta, Operator, RuleGroup, RuleNode } from './rules/rule.js';
 export { checkRule } from './rules/rule-check.js';
 export type { RuleCheck } from './rules/rule-check.js';

@@ -1,3 +1,4 @@
+export { CatalogueReview } from './catalogue-review.js';
 export { CatalogueSync } from './catalogue-sync.js';
 export { type CheckupItem, type CheckupReport, Checkups } from './checkups.js';
 export { Policies1764000000003 } from './migrations/1764000000003-policies.js';

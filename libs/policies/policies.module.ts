@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { EnterprisesModule } from '#enterprises';
+import { CatalogueReview } from './catalogue-review.js';
 import { CatalogueSync } from './catalogue-sync.js';
 import { Checkups } from './checkups.js';
 import { Policies } from './policies.js';
@@ -7,7 +8,7 @@ import { PolicyReach } from './policy-reach.js';
 
 @Module({
   imports: [EnterprisesModule],
-  providers: [Policies, PolicyReach, Checkups, CatalogueSync],
-  exports: [Policies, PolicyReach, Checkups, CatalogueSync],
+  providers: [Policies, PolicyReach, Checkups, CatalogueReview, CatalogueSync],
+  exports: [Policies, PolicyReach, Checkups, CatalogueReview, CatalogueSync],
 })
 export class PoliciesModule {}

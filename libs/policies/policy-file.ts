@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkAmount, checkRule, type RuleGroup } from '#matching';
+import { checkAmount, checkRule, type RuleGroup, withRenewal } from '#matching';
 import { readCatalogueFile, type Vocabulary } from '#enterprises';
 import { benefitShape } from './benefit-shape.js';
 import { failedCases, type PolicyCase } from './policy-case.js';
@@ -24,6 +24,14 @@ const itemShape = z.strictObject({
   benefit: benefitShape.nullable().default(null),
   exclusionGroup: z.string().nullable().default(null),
   rule: z.unknown(),
+  /** Whoever renews may also meet the rule of an earlier version. */
+  renewal: z
+    .strictObject({
+      when: z.unknown(),
+      rule: z.unknown(),
+      meta: z.record(z.string(), z.unknown()).optional(),
+    })
+    .optional(),
   cases: z.array(caseShape).min(1, '每个条目至少要有一个测试用例'),
 });
 
@@ -59,12 +67,9 @@ export function readPolicyFile(
   const { content, refuse } = readCatalogueFile(file, yaml, fileShape);
   const faults = [...dayFaults(content), ...repeatedCodes(content), ...amountFaults(content, vocabulary)];
   const items = content.items.map((item, index) => {
-    const checked = checkRule(item.rule, vocabulary.fields, vocabulary.industries);
-    if (checked.rule) return { ...item, rule: checked.rule };
-    checked.faults.forEach((fault) =>
-      faults.push({ path: ['items', index, 'rule', ...pathOf(fault.pointer)], reason: fault.message }),
-    );
-    return undefined;
+    const { rule, faults: found } = readRules(item, vocabulary);
+    found.forEach(({ path, reason }) => faults.push({ path: ['items', index, ...path], reason }));
+    return rule && { ...item, rule };
   });
   if (faults.length > 0) throw refuse(faults);
   const whole = items.filter((item) => item !== undefined);
@@ -76,6 +81,28 @@ export function readPolicyFile(
 interface Fault {
   readonly path: (string | number)[];
   readonly reason: string;
+}
+
+/** The rule of an item, with the way of those who renew in it. */
+function readRules(
+  { rule, renewal }: z.infer<typeof itemShape>,
+  { fields, industries }: Vocabulary,
+): { rule?: RuleGroup; faults: Fault[] } {
+  const faults: Fault[] = [];
+  const read = (json: unknown, ...path: string[]): RuleGroup | undefined => {
+    const checked = checkRule(json, fields, industries);
+    checked.faults.forEach(({ pointer, message }) =>
+      faults.push({ path: [...path, ...pathOf(pointer)], reason: message }),
+    );
+    return checked.rule;
+  };
+  const present = read(rule, 'rule');
+  if (!renewal) return { rule: present, faults };
+  const when = read(renewal.when, 'renewal', 'when');
+  const earlier = read(renewal.rule, 'renewal', 'rule');
+  if (!present || !when || !earlier) return { faults };
+  const whole = withRenewal(present, { when, rule: earlier, meta: renewal.meta });
+  return { rule: read(whole, 'renewal'), faults };
 }
 
 function pathOf(pointer: string): (string | number)[] {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ConditionSurvey, RuleNode } from '#matching';
+import type { Condition, ConditionSurvey, RuleNode } from '#matching';
 import {
   type Fact,
   factsUsed,
@@ -53,9 +53,9 @@ export class RuleRights {
    * @throws Fault that points to the condition
    */
   refuseProbing(actor: Actor, surveys: readonly ConditionSurvey[]): void {
-    const probing = surveys.filter(({ field, influence }) => {
+    const probing = surveys.filter(({ field, other = field, influence }) => {
       const isFew = influence > 0 && influence < smallCountBound;
-      return isFew && !this.of(actor, { field, operator: 'notNull' }).full;
+      return isFew && !this.of(actor, asking(field), asking(other)).full;
     });
     if (probing.length === 0) return;
     const label = this.vocabulary.fields.get(probing[0]?.field ?? '')?.label ?? '';
@@ -70,3 +70,5 @@ export class RuleRights {
     );
   }
 }
+
+const asking = (field: string): Condition => ({ field, operator: 'notNull' });

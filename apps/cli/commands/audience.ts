@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
-import { readFile } from 'node:fs/promises';
 import { type Audience, count, type EnterpriseSet, ordinals } from '#matching';
 import { Enterprises, Populations } from '#enterprises';
-import { Fault } from '#platform';
 import { DraftCheck } from '#push';
 import { type AddCommand, perform } from '../command.js';
 import { table } from '../output.js';
+import { readRuleFile } from '../rule-file.js';
 import type { Session } from '../session.js';
 
 const segments = {
@@ -26,7 +25,7 @@ export const addAudience: AddCommand = (program) => {
     .option('--list', '列出各分组的统一社会信用代码')
     .action((file: string, { list }: { list?: boolean }, command: Command) =>
       perform(command, async (session, output) => {
-        const rule = session.get(DraftCheck).rule(await readRule(file));
+        const rule = session.get(DraftCheck).rule(await readRuleFile(file));
         const { version, matcher } = await session.get(Populations).current();
         const audience = matcher.audience(rule);
         const sizes = Object.fromEntries(names.map((name) => [name, count(audience[name])]));
@@ -42,23 +41,6 @@ export const addAudience: AddCommand = (program) => {
       }),
     );
 };
-
-async function readRule(file: string): Promise<unknown> {
-  const text = await (file === '-' ? readStandardInput() : readFile(file, 'utf8')).catch(() => {
-    throw new Fault('notFound', 'no-such-file', `没有找到规则文件 ${file}，请检查路径`);
-  });
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Fault('invalid', 'invalid-json', `${file} 不是有效的 JSON，请检查格式`);
-  }
-}
-
-async function readStandardInput(): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 async function listMembers(session: Session, audience: Audience): Promise<Record<string, string[]>> {
   const codes = async (set: EnterpriseSet): Promise<string[]> => {

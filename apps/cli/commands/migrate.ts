@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { CatalogueSync } from '#policies';
+import { CatalogueReview, CatalogueSync } from '#policies';
 import { type AddCommand, perform } from '../command.js';
 import { migrateDatabase } from '../migration.js';
+import { warningLines } from './rules.js';
 
 /** `migrate`: the present schema, then the operator's departments and policies. */
 export const addMigrate: AddCommand = (program) => {
@@ -14,10 +15,14 @@ export const addMigrate: AddCommand = (program) => {
         command,
         async (session, output) => {
           const policies = await session.get(CatalogueSync).run();
+          const warnings = await session.get(CatalogueReview).warnings();
           const text = migrations.length > 0 ? `已更新：${migrations.join('、')}` : '数据库结构已是最新';
           output.result(
-            { migrations, policies },
-            policies.length > 0 ? `${text}；新版政策：${policies.join('、')}` : text,
+            { migrations, policies, warnings },
+            [
+              policies.length > 0 ? `${text}；新版政策：${policies.join('、')}` : text,
+              ...warningLines(warnings),
+            ].join('\n'),
           );
         },
         async (url) => {

@@ -63,7 +63,9 @@ export interface FactSurroundings {
 function factOf(entry: FactEntry, origin: Origin, towns: Towns): Fact {
   if (entry.type !== 'enum') return { ...entry, ...origin };
   const { options, optionsFrom, ...rest } = entry;
-  return { ...rest, ...origin, options: optionsFrom === 'towns' ? townOptions(towns) : options };
+  // A grade that is derived with something missing is an interval (小型~微型).
+  const several = entry.derived !== undefined;
+  return { ...rest, ...origin, several, options: optionsFrom === 'towns' ? townOptions(towns) : options };
 }
 
 function townOptions(towns: Towns): readonly FactOption[] {

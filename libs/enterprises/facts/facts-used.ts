@@ -1,4 +1,4 @@
-import { isGroup, type RuleNode } from '#matching';
+import { fieldsAsked, isGroup, type RuleNode } from '#matching';
 import type { Vocabulary } from '../vocabulary.js';
 import type { Fact } from './fact.js';
 
@@ -7,9 +7,12 @@ export function factsUsed(rule: RuleNode, { facts, tags }: Pick<Vocabulary, 'fac
   const found = new Map<string, Fact>();
   const visit = (node: RuleNode): void => {
     if (isGroup(node)) return node.rules.forEach(visit);
-    const fact = facts.byKey.get(node.field);
+    fieldsAsked(node).forEach(visitField);
+  };
+  const visitField = (key: string): void => {
+    const fact = facts.byKey.get(key);
     if (fact) found.set(fact.key, fact);
-    const tag = tags.byCode.get(node.field.replace(/^tag:/, ''));
+    const tag = tags.byCode.get(key.replace(/^tag:/, ''));
     if (!fact && tag?.kind === 'derived') visit(tag.rule);
   };
   visit(rule);

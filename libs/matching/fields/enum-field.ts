@@ -49,8 +49,22 @@ export function optionFault(operand: unknown, { options }: Field): string | unde
   return options ? `应为选项代码之一：${options.map(({ value }) => value).join('、')}` : '应为选项代码';
 }
 
+function enumSamples(questions: readonly Question[], field: Field): readonly FactValue[] | undefined {
+  const codes = codesAsked(questions, field);
+  return field.several ? subsetsOf(codes)?.filter((subset) => subset.length > 0) : codes;
+}
+
+/** The most codes of which all sets are listed. */
+const MOST_CODES = 10;
+
+/** All sets of the codes, the empty one included; undefined when there are too many. */
+export function subsetsOf(codes: readonly string[]): readonly string[][] | undefined {
+  if (codes.length > MOST_CODES) return undefined;
+  return codes.reduce<string[][]>((sets, code) => [...sets, ...sets.map((set) => [...set, code])], [[]]);
+}
+
 /** All options, or, where the field does not list them, those that are asked about and one that is not. */
-export function codesAsked(questions: readonly Question[], { options }: Field): readonly string[] {
+function codesAsked(questions: readonly Question[], { options }: Field): readonly string[] {
   if (options) return options.map(({ value }) => value);
   const asked = new Set(questions.flatMap(({ operands }) => operands.map(String)));
   return [...asked, [...asked, ''].join('~') + '~'];
@@ -63,7 +77,7 @@ export const enumField: FieldKind = {
   show: optionLabel,
   test: (_operator, operands) => choiceTest(new Set(operands.map(String))),
   pair: enumPair(readCodes),
-  samples: (questions, field) => codesAsked(questions, field),
+  samples: enumSamples,
   encode: (values, field) => encodeChoices(mapKnown(values, field, readCodes)),
   open: (segments, field) => ({ kind: 'choice', field, blocks: openAll(segments, openChoices) }),
 };

@@ -1,4 +1,4 @@
-import { optionFault, optionLabel, readCodes } from './enum-field.js';
+import { optionFault, optionLabel, readCodes, subsetsOf } from './enum-field.js';
 import { mapKnown, openAll, type FieldKind, type Test } from './field-kind.js';
 import { FactFault } from './fact-fault.js';
 import type { FactValue, Field } from './field.js';
@@ -38,14 +38,6 @@ function addAll(block: CodeRows, wanted: readonly string[], out: Uint32Array, st
   if (rows.length < wanted.length) return;
   for (let w = 0; w < BLOCK_WORDS; w++)
     out[start + w]! |= rows.reduce((word, row) => word & row[w]!, block.known[w]!);
-}
-
-/** The most codes of which all sets are listed. */
-const MOST_CODES = 10;
-
-function subsetsOf(codes: readonly string[]): readonly string[][] | undefined {
-  if (codes.length > MOST_CODES) return undefined;
-  return codes.reduce<string[][]>((sets, code) => [...sets, ...sets.map((set) => [...set, code])], [[]]);
 }
 
 /** Any number of codes out of the field's options, all of them known, such as 资质. */

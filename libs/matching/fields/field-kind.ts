@@ -40,8 +40,8 @@ export interface FieldKind {
   /** The comparison of a plain operator with its values. */
   test(operator: PlainOperator, operands: readonly unknown[], surroundings: Surroundings): Test;
   /**
-   * Values that between them answer the questions in every way in which any completely known value can; undefined when
-   * they can't be listed.
+   * Values that between them answer the questions in every way in which any value can, those known in part included;
+   * undefined when they can't be listed.
    */
   samples(
     questions: readonly Question[],

@@ -32,11 +32,8 @@ function openIndustries(bytes: Uint8Array, industries: IndustryTree): RankBlock 
   return ranks;
 }
 
-/** The codes that have none beneath them. */
-function narrowestCodes(industries: IndustryTree): string[] {
-  const codes = Array.from({ length: industries.size }, (_, order) => industries.codeAt(order) ?? '');
-  return codes.filter((code, order) => industries.range(code)?.[1] === order);
-}
+const allCodes = (industries: IndustryTree): string[] =>
+  Array.from({ length: industries.size }, (_, order) => industries.codeAt(order) ?? '');
 
 /** A code of the industry classification, at any level. */
 export const industryField: FieldKind = {
@@ -48,7 +45,7 @@ export const industryField: FieldKind = {
   show: (operand, _field, industries) =>
     `${String(operand)} ${industries.label(String(operand)) ?? ''}`.trim(),
   test: (_operator, operands, { industries }) => industryTest(operands.map(String), industries),
-  samples: (_questions, _field, { industries }) => narrowestCodes(industries),
+  samples: (_questions, _field, { industries }) => allCodes(industries),
   encode: (values, field, industries) =>
     encodeRanks(
       mapKnown(values, field, (value) => readOrder(value, field, industries)),

@@ -2,7 +2,7 @@ import type { Audience } from './audience.js';
 import type { Obstacle } from './obstacles.js';
 import { pointerOf, leavesOf, type PlacePath } from './place-path.js';
 import { assuming, segmentsOf, soleObstacles, type RuleTrees } from './rule-trees.js';
-import { isManual, type Condition, type RuleGroup } from '../rules/rule.js';
+import { isManual, otherField, type Condition, type RuleGroup } from '../rules/rule.js';
 import { count, countBoth, type EnterpriseSet } from '../set.js';
 
 /** How one condition of a rule divides the active, and what would change if it were not there. */
@@ -10,6 +10,8 @@ export interface ConditionSurvey {
   /** JSON Pointer of the condition within the rule. */
   pointer: string;
   field: string;
+  /** The other field that it compares with, if any. */
+  other?: string;
   yes: number;
   no: number;
   unknown: number;
@@ -40,9 +42,17 @@ export function surveyConditions(
 function division(obstacle: Obstacle | undefined, active: EnterpriseSet) {
   if (!obstacle) throw new RangeError('a condition of the rule was not walked');
   const { evaluation, alone } = obstacle;
-  const { field } = evaluation.node as Condition;
+  const condition = evaluation.node as Condition;
+  const [field, other] = [condition.field, otherField(condition)];
   const [yes, possible] = [count(evaluation.answer.yes), count(evaluation.answer.possible)];
-  return { field, yes, no: count(active) - possible, unknown: possible - yes, soleObstacle: count(alone) };
+  return {
+    field,
+    other,
+    yes,
+    no: count(active) - possible,
+    unknown: possible - yes,
+    soleObstacle: count(alone),
+  };
 }
 
 interface Place {

@@ -61,7 +61,7 @@ describe('a rule in sentences', () => {
       { field: 'manual', operator: '=', value: true, meta: { label: '经街镇推荐' } },
     ],
   ])('reads %s', (text, condition) => {
-    expect(alone(condition)).toBe(`　（一）${text}。`);
+    expect(alone(condition)?.trim()).toBe(`（一）${text}。`);
   });
 
   it('names the way of those who renew', () => {

@@ -12,17 +12,13 @@ import type { Condition, RuleGroup } from '../rules/rule.js';
 import { hasManual } from '../rules/rule.js';
 import { ordinals } from '../set.js';
 import { someRule, someSpecimen } from '../specimens/arbitraries.js';
-import { catalogue as fields, industries, industryRows } from '../specimens/catalogue.js';
+import { catalogue, industries, industryRows } from '../specimens/catalogue.js';
 import { populationOf, today } from '../specimens/population.js';
 
 /** Enterprises and rules that are tried; every rule is asked of every enterprise, in three ways. */
 const enterprises = fc.sample(someSpecimen, { numRuns: 300, seed: 20261123 });
 const rules = fc.sample(someRule, { numRuns: 400, seed: 7 });
 
-/** An enum of the specimens may be an interval. */
-const catalogue = new Map(
-  [...fields].map(([key, field]): [string, Field] => [key, { ...field, several: field.type === 'enum' }]),
-);
 const matcher = createMatcher(populationOf(enterprises));
 
 let database: TestDatabase;
