@@ -1044,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5384,6 +5400,59 @@ export interface operations {
                         }[];
                         /** @description 符合条件的总条数 */
                         total: number;
+                    };
+                };
+            };
+        };
+    };
+    Rules_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 必须改正的错误；有错误时不给出其余内容 */
+                        faults: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
+                        /** @description 可能写错的地方：矛盾、多余、走不到的分支、分档重叠或空档、目前无企业符合 */
+                        warnings: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
+                        /** @description 规则的中文全文 */
+                        sentences: string | null;
+                        /** @description PostgreSQL 条件：每个指标一列，列名为指标代码，缺数据为 NULL；结果 NULL 表示无法判断 */
+                        sql: string | null;
+                        /** @description 无法写成 SQL 的部分；有则不给出 SQL */
+                        sqlRefusals: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
                     };
                 };
             };
