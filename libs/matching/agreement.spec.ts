@@ -103,6 +103,17 @@ describe('Kleene logic over a population', () => {
     );
   });
 
+  it('counts without making sets what the sets have', () => {
+    fc.assert(
+      fc.property(specimens, someRule, (all, rule) => {
+        const matcher = createMatcher(populationOf(all));
+        const { yes, possible } = matcher.evaluate(rule);
+        expect(matcher.headcount(rule)).toEqual({ yes: count(yes), unknown: count(possible) - count(yes) });
+      }),
+      runs,
+    );
+  });
+
   it('has every certain member among the possible ones, and all of them active', () => {
     fc.assert(
       fc.property(specimens, someRule, (all, rule) => {

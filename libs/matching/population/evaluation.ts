@@ -59,8 +59,8 @@ function combine(threshold: Threshold, parts: readonly Ternary[], active: Enterp
   return eachSet(parts, (sets) => reaching(threshold, sets, active));
 }
 
-/** Who of the active reaches the minimum; counted block by block, so that the counter stays in the nearest cache. */
-function reaching(
+/** Who of the active reaches the minimum of a group; counted block by block, so that the counter stays in the nearest cache. */
+export function reaching(
   { points, total, minimum }: Threshold,
   sets: readonly EnterpriseSet[],
   active: EnterpriseSet,

@@ -4,17 +4,28 @@ import type { Ternary } from '../ternary.js';
 /** Answers to conditions, the longest unused dropped first when they outgrow their bytes. */
 export class LeafCache {
   private readonly answers = new Map<string, Ternary>();
+  private readonly keys = new WeakMap<Condition, string>();
   private bytes = 0;
 
   constructor(private readonly maximumBytes: number) {}
 
   /** The answer to a condition, computed once; a condition is the same wherever all it asks is. */
-  get({ field, operator, value, valueSource, factor }: Condition, compute: () => Ternary): Ternary {
-    const key = JSON.stringify([field, operator, value, valueSource, factor]);
+  get(condition: Condition, compute: () => Ternary): Ternary {
+    const key = this.keyOf(condition);
     const answer = this.answers.get(key) ?? this.keep(key, shareEqual(compute()));
     this.answers.delete(key);
     this.answers.set(key, answer);
     return answer;
+  }
+
+  /** Writing a key down costs as much as the bits of a condition: it is kept with the condition, which never changes. */
+  private keyOf(condition: Condition): string {
+    const known = this.keys.get(condition);
+    if (known !== undefined) return known;
+    const { field, operator, value, valueSource, factor } = condition;
+    const key = JSON.stringify([field, operator, value, valueSource, factor]);
+    this.keys.set(condition, key);
+    return key;
   }
 
   private keep(key: string, answer: Ternary): Ternary {
