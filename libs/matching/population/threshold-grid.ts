@@ -15,10 +15,13 @@ const MOST_YEARS = 30;
  * among them. They are rounded so that the thresholds themselves tell no enterprise's value.
  */
 export function thresholdGrid(column: RankColumn, present: number): number[] {
-  const sample = sampleOf(column);
+  const sample = samples.get(column) ?? sampleOf(column);
+  samples.set(column, sample);
   const tried = column.field.type === 'date' ? daysFrom(sample, present) : numbersFrom(sample, present);
   return [...new Set([...tried, present])].sort((a, b) => a - b);
 }
+
+const samples = new WeakMap<RankColumn, number[]>();
 
 /** Some of the values that occur, ascending. */
 function sampleOf({ blocks }: RankColumn): number[] {

@@ -59,33 +59,55 @@ interface Pivots {
   unmet: Audience;
 }
 
-/** By segment: how many more it has, by the number of thresholds at which those enterprises are passed. */
+/** One segment: who is in it if everybody meets the condition, who if nobody does, and what is counted of it. */
+interface Shift {
+  met: EnterpriseSet;
+  unmet: EnterpriseSet;
+  /** How many more it has, by the number of thresholds that those enterprises have behind them. */
+  moves: Int32Array;
+}
+
 type Moves = Record<keyof Audience, Int32Array>;
 
 function countMoves({ blocks }: RankColumn, pivots: Pivots): Moves {
-  const moves = Object.fromEntries(
-    segmentNames.map((name) => [name, new Int32Array(pivots.thresholds.length + 1)]),
-  ) as Moves;
-  blocks.forEach((block, b) => {
-    if (block) countBlockMoves(block, b * BLOCK_WORDS, pivots, moves);
+  const { met, unmet, known, thresholds } = pivots;
+  const shifts = segmentNames.map((name) => {
+    return { met: met[name], unmet: unmet[name], moves: new Int32Array(thresholds.length + 1) };
   });
-  return moves;
+  const moved = movedSet(shifts, known);
+  blocks.forEach((block, b) => {
+    if (block) countBlock(block, b * BLOCK_WORDS, { moved, behind: thresholdsBehind(block, pivots), shifts });
+  });
+  return Object.fromEntries(segmentNames.map((name, i) => [name, shifts[i]?.moves])) as Moves;
 }
 
-function countBlockMoves(block: RankBlock, start: number, pivots: Pivots, moves: Moves): void {
-  const passed = thresholdsPassed(block, pivots);
-  const { met, unmet, known } = pivots;
+/** Who of the known is in one segment or another, depending on the condition. */
+function movedSet(shifts: readonly Shift[], known: EnterpriseSet): EnterpriseSet {
+  const moved = new Uint32Array(known.length);
+  for (const { met, unmet } of shifts)
+    for (let w = 0; w < moved.length; w++) moved[w]! |= (met[w]! ^ unmet[w]!) & known[w]!;
+  return moved;
+}
+
+interface Counting {
+  moved: EnterpriseSet;
+  behind: Int32Array;
+  shifts: readonly Shift[];
+}
+
+function countBlock(block: RankBlock, start: number, { moved, behind, shifts }: Counting): void {
   for (let w = start; w < start + BLOCK_WORDS; w++) {
-    let moved = 0;
-    for (const name of segmentNames) moved |= met[name][w]! ^ unmet[name][w]!;
-    for (let rest = moved & known[w]!; rest !== 0; rest &= rest - 1) {
+    for (let rest = moved[w]!; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest;
-      const column = passed[rankAtBit(block, w - start, bit)]!;
-      if (column < 0) continue;
-      for (const name of segmentNames)
-        moves[name][column]! += Number((met[name][w]! & bit) !== 0) - Number((unmet[name][w]! & bit) !== 0);
+      const place = behind[rankAtBit(block, w - start, bit)]!;
+      if (place >= 0) for (const shift of shifts) shiftOne(shift, w, bit, place);
     }
   }
+}
+
+function shiftOne({ met, unmet, moves }: Shift, w: number, bit: number, place: number): void {
+  if ((met[w]! & bit) !== 0) moves[place]!++;
+  if ((unmet[w]! & bit) !== 0) moves[place]!--;
 }
 
 /** The rank of the enterprise at one bit of a block's word. */
@@ -97,14 +119,20 @@ function rankAtBit({ slices }: RankBlock, word: number, bit: number): number {
 }
 
 /** For each value of a block, how many thresholds it has behind it; −1 where the range's other end shuts it out. */
-function thresholdsPassed({ values }: RankBlock, { knob, thresholds }: Pivots): Int32Array {
-  const isBehind = (threshold: number, value: number) =>
-    knob.rises === knob.inclusive ? threshold <= value : threshold < value;
+function thresholdsBehind({ values }: RankBlock, { knob, thresholds }: Pivots): Int32Array {
+  const counts = new Int32Array(values.length);
+  const meets = knob.rises === knob.inclusive;
   let behind = 0;
-  return Int32Array.from(values, (value) => {
-    while (behind < thresholds.length && isBehind(thresholds[behind]!, value)) behind++;
-    return isShutOut(value, knob) ? -1 : behind;
-  });
+  for (let rank = 0; rank < values.length; rank++) {
+    const value = values[rank]!;
+    while (
+      behind < thresholds.length &&
+      (thresholds[behind]! < value || (meets && thresholds[behind] === value))
+    )
+      behind++;
+    counts[rank] = isShutOut(value, knob) ? -1 : behind;
+  }
+  return counts;
 }
 
 function isShutOut(value: number, { end, other }: Knob): boolean {
