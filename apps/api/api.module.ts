@@ -26,6 +26,8 @@ import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CorrectionView } from './corrections/correction-view.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { OwnCorrectionsController } from './corrections/own-corrections.controller.js';
+import { CoverageController } from './coverage/coverage.controller.js';
+import { CoverageView } from './coverage/coverage-view.js';
 import { DemoController } from './demo/demo.controller.js';
 import { DictionariesController } from './dictionaries/dictionaries.controller.js';
 import { CheckupView } from './enterprises/checkup-view.js';
@@ -77,6 +79,7 @@ const controllers = [
   InboxController,
   PoliciesController,
   AudienceController,
+  CoverageController,
   FeedsController,
   ImportsController,
   PushesController,
@@ -120,6 +123,7 @@ export class ApiModule {
         CheckupView,
         PolicyView,
         AskedRules,
+        CoverageView,
         ExamplesView,
         InsightView,
         OverlapView,

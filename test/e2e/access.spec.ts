@@ -26,6 +26,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
     'POST /api/audience/insight',
     'POST /api/audience/overlap',
   ],
+  'coverage:read': ['GET /api/coverage', 'GET /api/coverage/enterprises', 'GET /api/coverage/table.csv'],
   'imports:read': [
     'GET /api/imports',
     'GET /api/imports/template.csv',
@@ -62,7 +63,11 @@ const staff = [
 const people: readonly { role: string; name: string; permissions: readonly string[] }[] = [
   { role: 'editor', name: '陈晓雯', permissions: [...staff, 'pushes:write'] },
   { role: 'approver', name: '周建国', permissions: [...staff, 'pushes:approve'] },
-  { role: 'operator', name: '赵启明', permissions: [...staff, 'imports:read', 'imports:write'] },
+  {
+    role: 'operator',
+    name: '赵启明',
+    permissions: [...staff, 'coverage:read', 'imports:read', 'imports:write'],
+  },
   { role: 'clerk', name: '孙雅琴', permissions: ['policies:read', 'pushes:read', 'metrics:read'] },
   { role: 'enterprise', name: '吴志强', permissions: ['policies:read', 'checkup:read', 'inbox:read'] },
 ];

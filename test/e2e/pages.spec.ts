@@ -49,6 +49,7 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['王思远', `/pushes/new?policy=${shownPolicy}`],
   ['周建国', '/todo'],
   ['周建国', '/pushes/{waiting}'],
+  ['赵启明', '/coverage'],
   ['赵启明', '/enterprises'],
   ['赵启明', '/enterprises/{own}'],
   ['赵启明', '/enterprises/{foreign}/checkup'],

@@ -4,6 +4,7 @@ export const permissions = [
   'policies:write',
   'policies:approve',
   'audience:read',
+  'coverage:read',
   'pushes:read',
   'pushes:write',
   'pushes:review',
@@ -71,6 +72,7 @@ export const grants: Readonly<Record<Role, readonly Permission[]>> = {
   approver: [...staff, 'policies:approve', 'pushes:approve'],
   operator: [
     ...staff,
+    'coverage:read',
     'imports:read',
     'imports:write',
     'tags:assert',

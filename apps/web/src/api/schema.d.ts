@@ -756,6 +756,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feeds": {
         parameters: {
             query?: never;
@@ -1210,7 +1258,7 @@ export interface operations {
                             uscc: string;
                             name: string;
                         }[];
-                        permissions: ("policies:read" | "policies:write" | "policies:approve" | "audience:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
+                        permissions: ("policies:read" | "policies:write" | "policies:approve" | "audience:read" | "coverage:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
                         demo: boolean;
                     };
                 };
@@ -3876,6 +3924,207 @@ export interface operations {
                                 unit: string | null;
                             }[];
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    Coverage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        populationVersion: number;
+                        day: string;
+                        exact: boolean;
+                        hiddenFacts: string[];
+                        /** @description 在业企业（家） */
+                        active: number;
+                        /** @description 至少对一个条目初步符合 */
+                        reached: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 没有初步符合的条目，但至少一个待补充信息或需人工认定 */
+                        open: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 对有效期内的全部条目都暂不符合 */
+                        unreached: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 有效期内的全部政策条目，覆盖少的在前 */
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            department: string;
+                            /** Format: uuid */
+                            item: string;
+                            itemTitle: string;
+                            eligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            undetermined: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 没有一家企业初步符合 */
+                            reachesNobody: boolean;
+                        }[];
+                        /** @description 没有规则使用的标签 */
+                        unusedTags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                        }[];
+                        splits: {
+                            /** @enum {string} */
+                            by: "town" | "industry" | "sizeGrade";
+                            label: string;
+                            groups: {
+                                key: string | null;
+                                label: string;
+                                active: number;
+                                /** @description 至少对一个条目初步符合 */
+                                reached: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 没有初步符合的条目，但至少一个待补充信息或需人工认定 */
+                                open: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 对有效期内的全部条目都暂不符合 */
+                                unreached: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Coverage_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Coverage_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                part?: "open" | "unreached";
+                by?: "town" | "industry" | "sizeGrade";
+                /** @description 该分组的代码；未知的一组不给 */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
                     };
                 };
             };

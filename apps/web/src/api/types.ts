@@ -42,6 +42,9 @@ export type CurveStep = Curve['steps'][number];
 export type Split = RuleInsight['splits'][number];
 export type RuleOverlap = Answer<'/api/audience/overlap', 'post'>;
 export type ExamplesInput = RequestBody<paths['/api/audience/examples']['post']>;
+export type Coverage = Answer<'/api/coverage', 'get'>;
+export type CoverageItem = Coverage['items'][number];
+export type CoverageQuery = Query<paths['/api/coverage/enterprises']['get']>;
 export type AudienceSizes = Answer<'/api/audience', 'post'>;
 
 export type PushQuery = Query<paths['/api/pushes']['get']>;

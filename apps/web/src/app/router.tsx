@@ -14,6 +14,7 @@ const MessagesPage = lazy(() => import('../messages/messages-page.js'));
 const CheckupPage = lazy(() => import('../checkup/checkup-page.js'));
 const PoliciesPage = lazy(() => import('../policies/policies-page.js'));
 const PolicyPage = lazy(() => import('../policies/policy-page.js'));
+const CoveragePage = lazy(() => import('../coverage/coverage-page.js'));
 const TodoPage = lazy(() => import('../pushes/todo-page.js'));
 const PushesPage = lazy(() => import('../pushes/pushes-page.js'));
 const PushPage = lazy(() => import('../pushes/push-page.js'));
@@ -51,6 +52,7 @@ export const router = createBrowserRouter([
           },
           page('/policies', 'policies:read', <PoliciesPage />),
           page('/policies/:code', 'policies:read', <PolicyPage />),
+          page('/coverage', 'coverage:read', <CoveragePage />),
           page('/todo', 'pushes:approve', <TodoPage />),
           page('/pushes', 'pushes:read', <PushesPage />),
           page('/pushes/new', 'pushes:write', <NewPushPage />),

@@ -24,13 +24,14 @@ const ACCENT = '#1f5a99';
 export default function CurveChart({ curve, at }: { curve: Curve; at: number }) {
   const points = curve.steps.map((step, index) => ({ index, eligible: drawn(step.eligible) }));
   const here = curve.steps[at];
-  const late = at > curve.steps.length / 2;
+  const isLow =
+    drawn(here?.eligible ?? { count: 0 }) < Math.max(...points.map(({ eligible }) => eligible)) / 4;
   return (
     <div className={styles.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
         <AreaChart
           data={points}
-          margin={{ top: 26, right: 16, bottom: 18, left: 4 }}
+          margin={{ top: 26, right: 36, bottom: 18, left: 4 }}
           accessibilityLayer={false}
         >
           <CartesianGrid vertical={false} stroke="#ebeff3" />
@@ -82,7 +83,7 @@ export default function CurveChart({ curve, at }: { curve: Curve; at: number }) 
               stroke="#fff"
               label={{
                 value: told(here.eligible),
-                position: late ? 'left' : 'right',
+                position: isLow ? 'top' : 'bottom',
                 fill: '#1b2430',
                 fontSize: 13,
                 fontWeight: 600,

@@ -34,6 +34,7 @@ export function Curve({ curve, active, onThreshold }: Props) {
         <CurveChart curve={curve} at={at} />
       </Suspense>
       <Slider
+        className={styles.slider}
         min={0}
         max={curve.steps.length - 1}
         value={at}
