@@ -16,6 +16,7 @@ import { SegmentStore } from './population/segment-store.js';
 import { EnterpriseHistory } from './registry/enterprise-history.js';
 import { EnterpriseSearch } from './registry/enterprise-search.js';
 import { Enterprises } from './registry/enterprises.js';
+import { KnownFacts } from './registry/known-facts.js';
 import { Memberships } from './registry/memberships.js';
 import { RegistryExport } from './registry/registry-export.js';
 import { RuleReviews } from './rules/rule-reviews.js';
@@ -39,6 +40,7 @@ const services = [
   EnterpriseHistory,
   EnterpriseSearch,
   Enterprises,
+  KnownFacts,
   Memberships,
   ImportBatches,
   Importer,

@@ -45,6 +45,7 @@ export { type EnterpriseRow, storedFacts } from './registry/enterprise-row.js';
 export { type ChangedValue, EnterpriseHistory } from './registry/enterprise-history.js';
 export { type EnterpriseFilter, enterpriseOrders, EnterpriseSearch } from './registry/enterprise-search.js';
 export { Enterprises } from './registry/enterprises.js';
+export { type FactSource, type KnownEnterprise, KnownFacts } from './registry/known-facts.js';
 export { type MemberEnterprise, Memberships } from './registry/memberships.js';
 export { type ExportedEnterprise, RegistryExport } from './registry/registry-export.js';
 export { type PlacedWarning, RuleReviews } from './rules/rule-reviews.js';

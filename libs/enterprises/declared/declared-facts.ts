@@ -39,9 +39,22 @@ export class DeclaredFacts {
     );
   }
 
-  /** The declared values by fact key, for a check-up. */
+  /** The values that stand today, by fact key. */
   async values(ordinal: number): Promise<Map<string, FactValue>> {
-    return new Map((await this.of(ordinal)).map(({ fact, value }) => [fact, value]));
+    const declared = await this.valuesOn(ordinal, this.clock.today());
+    return new Map([...declared].map(([fact, { value }]) => [fact, value]));
+  }
+
+  /** The values that were declared by the end of a day and not withdrawn by then, with the day of each, by fact key. */
+  async valuesOn(ordinal: number, day: string): Promise<Map<string, { value: FactValue; on: string }>> {
+    const rows = await this.database.query<{ fact: string; value: FactValue; on: string }>(
+      `SELECT fact, value, (declared_at AT TIME ZONE 'Asia/Shanghai')::date::text AS on
+       FROM declared_fact WHERE enterprise = $1 AND (declared_at AT TIME ZONE 'Asia/Shanghai')::date <= $2::date
+         AND (ended_at IS NULL OR (ended_at AT TIME ZONE 'Asia/Shanghai')::date > $2::date)
+       ORDER BY declared_at`,
+      [ordinal, day],
+    );
+    return new Map(rows.map(({ fact, value, on }) => [fact, { value, on }]));
   }
 
   /**

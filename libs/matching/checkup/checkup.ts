@@ -46,7 +46,8 @@ export function checkup(rule: RuleGroup, facts: Facts, context: CheckupContext):
   };
 }
 
-function verdictOf(plan: RulePlan, truths: LeafTruths): Verdict {
+/** The verdict of answers with a person's leaves unknown. */
+export function verdictOf(plan: RulePlan, truths: LeafTruths): Verdict {
   const affirmed = truthIfSaid(plan, truths, 'yes');
   const denied = plan.hasManual ? truthIfSaid(plan, truths, 'no') : affirmed;
   if (affirmed === 'unknown' || denied === 'unknown') return 'undetermined';

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import type { Facts, FactValue } from '#matching';
+import { Clock, Database, shanghaiDay } from '#platform';
+import { DeclaredFacts } from '../declared/declared-facts.js';
+import { completeFacts } from '../facts/facts-completion.js';
+import { TagAssertions } from '../tags/tag-assertions.js';
+import { Vocabulary } from '../vocabulary.js';
+import { type EnterpriseRow, type FeedStamp, storedFacts } from './enterprise-row.js';
+import { Enterprises } from './enterprises.js';
+
+/** Where a value comes from. */
+export interface FactSource {
+  readonly feed: string;
+  readonly period: string | null;
+  /** YYYY-MM-DD on which the feed last confirmed it or the enterprise declared it. */
+  readonly on: string | null;
+  readonly batch: string | null;
+  /** 自行申报: serves the enterprise's own check-up only. */
+  readonly declared: boolean;
+}
+
+/** All that was known of an enterprise on a day. */
+export interface KnownEnterprise {
+  readonly enterprise: EnterpriseRow;
+  readonly on: string;
+  /** What feeds and, where they say nothing, the enterprise itself have told. */
+  readonly stored: Facts;
+  /** The stored facts with the derived ones and the tags: what rules see. */
+  readonly facts: Facts;
+  /** By key of a stored fact. */
+  readonly sources: ReadonlyMap<string, FactSource>;
+  /** Set when the day lies before the registry knew the enterprise: then its first known values stand in. */
+  readonly knownSince: string | null;
+}
+
+interface Change {
+  readonly before: Readonly<Record<string, FactValue | null>>;
+}
+
+/** The facts of one enterprise with their sources, today or as they were on a past day. */
+@Injectable()
+export class KnownFacts {
+  constructor(
+    private readonly database: Database,
+    private readonly enterprises: Enterprises,
+    private readonly assertions: TagAssertions,
+    private readonly declarations: DeclaredFacts,
+    private readonly vocabulary: Vocabulary,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * What is known of an enterprise on a day: later changes are put back, ages and tags follow the day.
+   * @throws Fault when no enterprise has this code
+   */
+  async of(uscc: string, options: { on?: string; declared?: boolean } = {}): Promise<KnownEnterprise> {
+    const on = options.on ?? this.clock.today();
+    const now = await this.enterprises.get(uscc);
+    const enterprise = asOf(now, await this.changesAfter(now.ordinal, on));
+    const official = storedFacts(enterprise);
+    const declared = options.declared ? await this.declarations.valuesOn(now.ordinal, on) : noDeclarations;
+    const extra = [...declared].filter(([key]) => official[key] === undefined);
+    const stored: Facts = {
+      ...Object.fromEntries(extra.map(([key, { value }]) => [key, value])),
+      ...official,
+    };
+    const asserted = await this.assertions.ofEnterprise(now.ordinal, on);
+    return {
+      enterprise,
+      on,
+      stored,
+      facts: completeFacts(stored, { uscc, today: on, vocabulary: this.vocabulary, asserted }),
+      sources: new Map([
+        ...Object.keys(official).map((key) => [key, this.feedSource(key, enterprise, on)] as const),
+        ...extra.map(([key, { on: day }]) => [key, declaredSource(day)] as const),
+      ]),
+      knownSince: await this.knownSince(now.ordinal, on),
+    };
+  }
+
+  /** What later changes found, newest first. */
+  private changesAfter(ordinal: number, on: string): Promise<Change[]> {
+    if (on >= this.clock.today()) return Promise.resolve([]);
+    return this.database.query(
+      `SELECT before FROM enterprise_change
+       WHERE ordinal = $1 AND (at AT TIME ZONE 'Asia/Shanghai')::date > $2::date ORDER BY at DESC`,
+      [ordinal, on],
+    );
+  }
+
+  private async knownSince(ordinal: number, on: string): Promise<string | null> {
+    const row = await this.database.one<{ at: Date }>(
+      'SELECT registered_at AS at FROM enterprise WHERE ordinal = $1',
+      [ordinal],
+    );
+    const day = row && shanghaiDay(row.at);
+    return day !== undefined && day > on ? day : null;
+  }
+
+  private feedSource(key: string, { feeds }: EnterpriseRow, on: string): FactSource {
+    const fact = this.vocabulary.facts.byKey.get(key);
+    const names = fact ? fact.feeds : [];
+    const feed = names.find((name) => feeds[name] !== undefined) ?? fact?.feed ?? '';
+    const stamp: FeedStamp | undefined = feeds[feed];
+    // A stamp of later says nothing about the day that is asked for.
+    const isThen = stamp !== undefined && stamp.on <= on;
+    return {
+      feed,
+      period: isThen ? stamp.period : null,
+      on: isThen ? stamp.on : null,
+      batch: isThen ? stamp.batch : null,
+      declared: false,
+    };
+  }
+}
+
+const noDeclarations: ReadonlyMap<string, { readonly value: FactValue; readonly on: string }> = new Map();
+
+const declaredSource = (on: string): FactSource => ({
+  feed: '自行申报',
+  period: null,
+  on,
+  batch: null,
+  declared: true,
+});
+
+/** The row with later changes put back. */
+function asOf(row: EnterpriseRow, changes: readonly Change[]): EnterpriseRow {
+  // Newest first, so that of several changes the earliest stands.
+  const before = changes.reduce<Record<string, FactValue | null>>(
+    (all, change) => ({ ...all, ...change.before }),
+    {},
+  );
+  const text = (key: string, now: string | null): string | null =>
+    key in before ? (before[key] as string | null) : now;
+  const facts = Object.entries({ ...row.facts, ...without(before, identityKeys) });
+  return {
+    ...row,
+    name: text('name', row.name) ?? row.name,
+    status: (text('status', row.status) as EnterpriseRow['status'] | null) ?? row.status,
+    town: text('town', row.town),
+    industry: text('industry', row.industry),
+    registrationType: text('registrationType', row.registrationType),
+    established: text('established', row.established),
+    facts: Object.fromEntries(facts.filter((entry): entry is [string, FactValue] => entry[1] !== null)),
+  };
+}
+
+const identityKeys = new Set(['name', 'status', 'town', 'industry', 'registrationType', 'established']);
+
+const without = <Value>(values: Record<string, Value>, keys: ReadonlySet<string>): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).filter(([key]) => !keys.has(key)));

@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeChanges } from './change-text.js';
+import { costOf, nearestChange } from './nearest-change.js';
+import type { FactWorld } from './question.js';
+import { settlingFacts } from './settling.js';
+import { checkup } from '../checkup/checkup.js';
+import type { Facts, Field } from '../fields/field.js';
+import type { Condition, RuleGroup, RuleNode } from '../rules/rule.js';
+import { industries } from '../specimens/catalogue.js';
+
+const codes = ['iso9001', 'iso14001', 'iso45001'].map((value) => ({ value, label: value.toUpperCase() }));
+const fields: Field[] = [
+  { key: 'rd', label: '研发投入', type: 'number', unit: '万元', editable: true },
+  { key: 'revenue', label: '营业收入', type: 'number', unit: '万元', editable: true },
+  { key: 'staff', label: '从业人数', type: 'number', unit: '人', editable: true },
+  { key: 'insuredStaff', label: '参保人数', type: 'number', unit: '人', editable: true },
+  { key: 'age', label: '成立年限', type: 'number', unit: '年', editable: false },
+  { key: 'ratio', label: '研发强度', type: 'number', unit: '%', editable: false },
+  {
+    key: 'rd@-1',
+    label: '研发投入（上上年度）',
+    type: 'number',
+    unit: '万元',
+    editable: true,
+    base: 'rd',
+    periodOffset: -1,
+  },
+  { key: 'listed', label: '已上市', type: 'boolean', editable: true },
+  { key: 'systems', label: '管理体系', type: 'enumSet', options: codes, editable: true },
+];
+const catalogue = new Map(fields.map((field) => [field.key, field]));
+
+/** The R&D share is derived: nobody changes it but through what it rests on. */
+const world: FactWorld = {
+  context: { today: '2026-11-25', industries, catalogue },
+  complete: (stored) => {
+    const { rd, revenue } = stored;
+    const isKnown = typeof rd === 'number' && typeof revenue === 'number' && revenue > 0;
+    return isKnown ? { ...stored, ratio: Number(((rd / revenue) * 100).toFixed(10)) } : stored;
+  },
+  inputsOf: (key) => (key === 'ratio' ? ['rd', 'revenue'] : [key]),
+  stepOf: () => 1,
+};
+const when = (field: string, operator: Condition['operator'], value: unknown): Condition => ({
+  field,
+  operator,
+  value,
+});
+const all = (...rules: RuleNode[]): RuleGroup => ({ combinator: 'and', rules });
+const advise = (rule: RuleGroup, stored: Facts) => nearestChange({ rule, stored, world });
+const verdictFor = (rule: RuleGroup, stored: Facts) =>
+  checkup(rule, world.complete(stored), world.context).verdict;
+
+describe('the nearest change', () => {
+  it('is what a threshold lacks, through the fact that a derived one rests on', () => {
+    const changes = advise(all(when('ratio', '>=', 5)), { rd: 112, revenue: 3000 });
+    expect(changes).toEqual([{ field: 'rd', from: 112, to: 150 }]);
+    expect(describeChanges(changes ?? [], catalogue)).toBe(
+      '再增加研发投入 38 万元（达到 150 万元），即可满足',
+    );
+  });
+
+  it('compares a field with the multiple of another', () => {
+    const rule = all({ field: 'rd', operator: '>=', valueSource: 'field', value: 'revenue', factor: 0.07 });
+    expect(advise(rule, { rd: 6, revenue: 100 })).toEqual([{ field: 'rd', from: 6, to: 7 }]);
+  });
+
+  it('takes the cheapest way to enough points', () => {
+    const rule: RuleGroup = {
+      combinator: 'score',
+      minimum: 60,
+      rules: [
+        { ...when('rd', '>=', 100), meta: { points: 40 } },
+        { ...when('staff', '>=', 50), meta: { points: 30 } },
+        { ...when('revenue', '>=', 900), meta: { points: 20 } },
+      ],
+    };
+    expect(advise(rule, { rd: 100, staff: 10, revenue: 850 })).toEqual([
+      { field: 'revenue', from: 850, to: 900 },
+    ]);
+    expect(advise(rule, { rd: 20, staff: 50, revenue: 1 })).toEqual([{ field: 'rd', from: 20, to: 100 }]);
+  });
+
+  it('changes several facts when one is not enough, and no more', () => {
+    const rule = all(when('rd', '>=', 100), when('staff', '<=', 30), when('listed', '=', false));
+    expect(advise(rule, { rd: 90, staff: 31, listed: true })).toEqual([
+      { field: 'listed', from: true, to: false },
+      { field: 'rd', from: 90, to: 100 },
+      { field: 'staff', from: 31, to: 30 },
+    ]);
+  });
+
+  it('says which of a set is still to be had', () => {
+    const changes = advise(all(when('systems', 'containsAll', ['iso9001', 'iso14001'])), {
+      systems: ['iso9001'],
+    });
+    expect(describeChanges(changes ?? [], catalogue)).toBe('“管理体系”取得ISO14001，即可满足');
+  });
+
+  it('is none where the enterprise can change nothing, where the past would have to, or where more is unknown', () => {
+    expect(advise(all(when('age', '>=', 3)), { age: 2 })).toBeUndefined();
+    expect(advise(all(when('rd@-1', '>=', 3)), { 'rd@-1': 2 })).toBeUndefined();
+    expect(advise(all(when('rd', '>=', 3), when('age', '>=', 1)), { rd: 2 })).toBeUndefined();
+    expect(advise(all(when('rd', '>=', 3), when('rd', '<=', 1)), { rd: 2 })).toBeUndefined();
+  });
+
+  it('leaves what a person must judge to the person', () => {
+    const rule = all(when('rd', '>=', 3), when('manual', '=', true));
+    expect(advise(rule, { rd: 2 })).toEqual([{ field: 'rd', from: 2, to: 3 }]);
+  });
+});
+
+const some = fc.integer({ min: 0, max: 30 });
+const leaf = fc
+  .tuple(
+    fc.constantFrom('rd', 'revenue', 'staff', 'age', 'ratio'),
+    fc.constantFrom<Condition['operator']>('<', '<=', '>', '>=', '=', '!=', 'between', 'notBetween'),
+    some,
+    some,
+  )
+  .map(([field, operator, a, b]): Condition =>
+    when(field, operator, /etween/.test(operator) ? [Math.min(a, b), Math.max(a, b)] : a),
+  );
+const { group } = fc.letrec<{ node: RuleNode; group: RuleGroup }>((tie) => ({
+  node: fc.oneof({ maxDepth: 2 }, { arbitrary: leaf, weight: 3 }, tie('group')),
+  group: fc
+    .record({
+      combinator: fc.constantFrom('and' as const, 'or' as const, 'atLeast' as const),
+      not: fc.boolean(),
+      minimum: fc.constant(1),
+      rules: fc.array(tie('node'), { minLength: 1, maxLength: 3 }),
+    })
+    .chain((made) =>
+      fc.integer({ min: 1, max: made.rules.length }).map((minimum): RuleGroup => ({ ...made, minimum })),
+    ),
+}));
+const enterprise = fc.record({ rd: some, revenue: some, staff: some, age: some });
+
+describe('the nearest change of any rule and any enterprise', () => {
+  it('makes it eligible, and no change of a single fact is cheaper', () => {
+    fc.assert(
+      fc.property(group, enterprise, (rule, stored) => {
+        if (verdictFor(rule, stored) !== 'ineligible') return;
+        const changes = advise(rule, stored);
+        const after = {
+          ...stored,
+          ...Object.fromEntries((changes ?? []).map(({ field, to }) => [field, to])),
+        };
+        if (changes) expect(verdictFor(rule, after)).toBe('eligible');
+        const cheapest = cheapestSingle(rule, stored);
+        if (cheapest !== undefined) expect(changes && costOf(changes)).toBeLessThanOrEqual(cheapest);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+/** Tries every value of every fact that can be changed. */
+function cheapestSingle(rule: RuleGroup, stored: Record<string, number>): number | undefined {
+  const costs = ['rd', 'revenue', 'staff'].flatMap((field) =>
+    Array.from({ length: 1000 }, (_, to) => to)
+      .filter((to) => to !== stored[field] && verdictFor(rule, { ...stored, [field]: to }) === 'eligible')
+      .map((to) => costOf([{ field, from: stored[field], to }])),
+  );
+  return costs.length > 0 ? Math.min(...costs) : undefined;
+}
+
+describe('what would settle it', () => {
+  const items = [
+    { item: 'A', rule: all(when('insuredStaff', '<=', 30)), amount: 5 },
+    { item: 'B', rule: all(when('insuredStaff', '>=', 10), when('staff', '>=', 1)), amount: 2 },
+    { item: 'C', rule: all(when('ratio', '>=', 5)), amount: 100 },
+    { item: 'D', rule: all(when('rd', '>=', 1)), amount: null },
+    { item: 'E', rule: all(when('listed', '=', true), when('age', '>=', 1)), amount: 50 },
+  ];
+
+  it('ranks the missing facts by the items they unlock, then by amount', () => {
+    const facts = settlingFacts(items, { revenue: 100, staff: 5 }, world);
+    expect(facts.map(({ field, unlocks, amount }) => [field, unlocks, amount])).toEqual([
+      ['rd', ['C', 'D'], 100],
+      ['insuredStaff', ['A', 'B'], 7],
+      ['age', [], 0],
+      ['listed', [], 0],
+    ]);
+  });
+
+  it('asks for nothing that no verdict hangs on', () => {
+    expect(
+      settlingFacts(
+        [{ item: 'X', rule: all(when('rd', '>=', 1), when('age', '>=', 9)), amount: 1 }],
+        { age: 1 },
+        world,
+      ),
+    ).toEqual([]);
+  });
+});
