@@ -16,7 +16,7 @@ import {
   Privacy1764000000013,
   Roles1764000000005,
 } from '#platform';
-import { Policies1764000000003 } from '#policies';
+import { Policies1764000000003, PolicyThemes1764000000022 } from '#policies';
 import { Pushes1764000000004 } from '#push';
 
 /** In the order in which they are run; a bundle has no folder to search, so each is named. */
@@ -32,6 +32,7 @@ const migrations = [
   TagAssertions1764000000017,
   Corrections1764000000018,
   DeclaredFacts1764000000019,
+  PolicyThemes1764000000022,
 ];
 
 /**

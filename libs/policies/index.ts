@@ -2,6 +2,7 @@ export { CatalogueReview } from './catalogue-review.js';
 export { CatalogueSync } from './catalogue-sync.js';
 export { type CheckupItem, type CheckupReport, Checkups } from './checkups.js';
 export { Policies1764000000003 } from './migrations/1764000000003-policies.js';
+export { PolicyThemes1764000000022 } from './migrations/1764000000022-policy-themes.js';
 export { PoliciesModule } from './policies.module.js';
 export { Policies } from './policies.js';
 export { type DistrictReach, type ItemReach, PolicyReach } from './policy-reach.js';

@@ -7,7 +7,7 @@ import type { PolicyFile } from './policy-file.js';
 const selectPolicies = `
   SELECT p.code, json_build_object('code', d.code, 'name', d.name) AS department,
          json_build_object('id', v.id, 'number', v.number) AS version,
-         v.title, v.document_number AS "documentNumber", v.summary, v.source,
+         v.title, v.document_number AS "documentNumber", v.summary, v.source, v.themes,
          v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo",
          coalesce((SELECT json_agg(json_build_object('id', r.id, 'code', r.code, 'title', r.title,
                      'opens', r.opens, 'closes', r.closes) ORDER BY r.opens, r.code)
@@ -96,8 +96,9 @@ export class Policies {
   private async writeVersion(file: PolicyFile, number: number, digest: string): Promise<void> {
     const version = randomUUID();
     await this.database.query(
-      `INSERT INTO policy_version (id, policy, number, digest, title, document_number, summary, source, valid_from, valid_to)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `INSERT INTO policy_version (id, policy, number, digest, title, document_number, summary, source, themes, valid_from,
+                                   valid_to)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         version,
         file.code,
@@ -107,6 +108,7 @@ export class Policies {
         file.documentNumber,
         file.summary,
         file.source,
+        file.themes,
         file.validFrom,
         file.validTo,
       ],

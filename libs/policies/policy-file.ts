@@ -42,6 +42,8 @@ const fileShape = z.strictObject({
   documentNumber: z.string().nullable().default(null),
   summary: z.string().min(1),
   source: z.string().min(1),
+  /** What the policy is about, for those who look for policies. */
+  themes: z.array(z.string().trim().min(1).max(20)).max(10).default([]),
   validFrom: day,
   validTo: day,
   rounds: z.array(z.strictObject({ code, title: z.string().min(1), opens: day, closes: day })).default([]),

@@ -34,6 +34,8 @@ export interface Policy {
   readonly documentNumber: string | null;
   readonly summary: string;
   readonly source: string;
+  /** What it is about (主题), such as 税费减免. */
+  readonly themes: readonly string[];
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly rounds: readonly Round[];

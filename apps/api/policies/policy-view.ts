@@ -18,13 +18,14 @@ export class PolicyView {
   ) {}
 
   head(policy: Policy): PolicyHead {
-    const { code, title, department, documentNumber, validFrom, validTo, version } = policy;
+    const { code, title, department, documentNumber, themes, validFrom, validTo, version } = policy;
     const today = this.clock.today();
     return {
       code,
       title,
       department,
       documentNumber,
+      themes: [...themes],
       validFrom,
       validTo,
       inForce: isInForce(policy, today),

@@ -16,6 +16,7 @@ export const policyRow = z.object({
   title: z.string(),
   department: z.object({ code: z.string(), name: z.string() }),
   documentNumber: z.string().nullable().describe('文号'),
+  themes: z.array(z.string()).describe('主题'),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
   inForce: z.boolean(),

@@ -7,6 +7,7 @@ const policy = (title: string, department: string, inForce: boolean): PolicyRow 
   title,
   department: { code: department, name: `区${department}` },
   documentNumber: `宝府〔2025〕${title.length}号`,
+  themes: [],
   validFrom: null,
   validTo: null,
   inForce,
