@@ -3283,6 +3283,8 @@ export interface operations {
                         };
                         /** @description 文号 */
                         documentNumber: string | null;
+                        /** @description 主题 */
+                        themes: string[];
                         validFrom: string | null;
                         validTo: string | null;
                         inForce: boolean;
@@ -3321,6 +3323,8 @@ export interface operations {
                         };
                         /** @description 文号 */
                         documentNumber: string | null;
+                        /** @description 主题 */
+                        themes: string[];
                         validFrom: string | null;
                         validTo: string | null;
                         inForce: boolean;
