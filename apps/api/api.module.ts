@@ -12,6 +12,7 @@ import { EnterpriseAccess } from './access/enterprise-access.js';
 import { MeController } from './access/me.controller.js';
 import { RoutePermissions } from './access/route-permissions.js';
 import { Sessions } from './access/sessions.js';
+import { AuditController } from './audit/audit.controller.js';
 import { AuditGuard } from './audit/audit.guard.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { RequestTrail } from './audit/request-trail.js';
@@ -86,6 +87,7 @@ const controllers = [
   PushEvidenceController,
   MetricsController,
   RulesController,
+  AuditController,
   PagesController,
 ];
 

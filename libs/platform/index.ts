@@ -1,4 +1,5 @@
 export { type AuditOutcome, auditOutcomes, type Deed, type Doer } from './audit/audit-entry.js';
+export { AuditLog, type AuditView } from './audit/audit-log.js';
 export { AuditSealer } from './audit/audit-sealer.js';
 export { AuditTrail, system } from './audit/audit-trail.js';
 export { AuditVerification } from './audit/audit-verification.js';

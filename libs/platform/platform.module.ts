@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditLog } from './audit/audit-log.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { AuditVerification } from './audit/audit-verification.js';
@@ -25,6 +26,7 @@ export class PlatformModule {
       imports: [DatabaseModule.forRoot(entities)],
       providers: [
         { provide: Config, useValue: config },
+        AuditLog,
         AuditSealer,
         AuditTrail,
         AuditVerification,
@@ -41,6 +43,7 @@ export class PlatformModule {
       ],
       exports: [
         Config,
+        AuditLog,
         AuditSealer,
         AuditTrail,
         AuditVerification,

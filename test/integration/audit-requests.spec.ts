@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#platform';
+import { type Actor, AuditSealer, AuditTrail, system } from '#platform';
 import { createApplication } from '../../apps/api/application.js';
-import { type Staff, staffOf } from '../builders/people.js';
+import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
 import { testDatabase, type TestDatabase } from '../setup/database.js';
 
@@ -115,5 +115,50 @@ describe('A request that only asks', () => {
   it('leaves its refusal when it is not theirs to ask', async () => {
     await ask(staff.editor, 'GET', '/api/imports');
     expect((await trail()).at(-1)).toMatchObject({ action: 'imports.list', outcome: 'refused' });
+  });
+});
+
+describe('The trail', () => {
+  let auditor: Actor;
+  beforeAll(async () => void (auditor = await aPerson(behind, ['auditAdmin'])));
+
+  it('is searched by who, what, when and outcome, and the search stands in it', async () => {
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    const query = `who=${staff.approver.id}&action=pushes.&outcome=refused&from=${today}&to=${today}`;
+    const { items, total } = (await ask(auditor, 'GET', `/api/audit?${query}`)).json<{
+      items: { id: string; actionText: string }[];
+      total: number;
+    }>();
+    expect([total, items[0]?.actionText]).toEqual([1, '推送 · 新建']);
+    expect((await trail()).at(-1)).toMatchObject({
+      actor: auditor.id,
+      action: 'audit.search',
+      outcome: 'ok',
+    });
+    const one = await ask(auditor, 'GET', `/api/audit/${items[0]?.id}`);
+    expect(one.json()).toMatchObject({ action: 'pushes.create', outcome: 'refused' });
+    expect((await ask(auditor, 'GET', '/api/audit?from=2100-01-01')).json()).toMatchObject({ total: 0 });
+  });
+
+  it('is exported whole, without formulas, and the export stands in it', async () => {
+    await behind.get(AuditTrail).record(system, {
+      action: 'test.formula',
+      subject: { type: 'test', id: '=1+1' },
+      outcome: 'ok',
+    });
+    const { body } = await ask(auditor, 'GET', '/api/audit/export.csv');
+    expect(body).toContain("'=1+1");
+    expect(body.trim().split('\r\n')).toHaveLength((await trail()).length + 1);
+    expect((await trail()).at(-1)).toMatchObject({ action: 'audit.export', outcome: 'ok' });
+  });
+
+  it('is proved from a page', async () => {
+    await behind.get(AuditSealer).seal();
+    const { body } = await ask(auditor, 'POST', '/api/audit/verification');
+    expect(JSON.parse(body)).toMatchObject({ broken: null, unsealed: 0 });
+  });
+
+  it('is shown to nobody else', async () => {
+    expect((await ask(staff.editor, 'GET', '/api/audit')).statusCode).toBe(403);
   });
 });

@@ -1,0 +1,77 @@
+/** What actions are about, as people call it. */
+const nouns: Readonly<Record<string, string>> = {
+  audit: '审计记录',
+  audience: '受众',
+  catalogue: '指标与标签',
+  cli: '命令行',
+  consents: '同意',
+  corrections: '数据纠错',
+  demo: '演示',
+  enterprises: '企业',
+  imports: '导入',
+  inbox: '消息',
+  keys: '接口密钥',
+  members: '成员',
+  me: '本人',
+  people: '人员',
+  policies: '政策',
+  policyEditor: '政策编辑',
+  privacy: '个人信息',
+  pushes: '推送',
+  pushEvidence: '推送凭据',
+  metrics: '推送统计',
+  session: '会话',
+  sessions: '会话',
+  signIn: '登录',
+  system: '系统',
+  tags: '标签',
+  grants: '授权',
+  departments: '部门',
+  deputies: '代理',
+};
+
+/** What is done, as people call it. */
+const verbs: Readonly<Record<string, string>> = {
+  add: '添加',
+  answer: '答复',
+  approve: '批准',
+  archive: '归档',
+  ask: '申请',
+  assert: '认定',
+  choose: '选择人员',
+  claim: '认领',
+  create: '新建',
+  edit: '修改',
+  end: '终止',
+  enter: '登录',
+  erase: '删除个人信息',
+  export: '导出',
+  get: '查看',
+  give: '同意',
+  grant: '授予',
+  import: '导入',
+  invite: '邀请',
+  leave: '退出',
+  list: '查看名单',
+  publish: '发布',
+  read: '标为已读',
+  refuse: '拒绝个性化推送',
+  accept: '恢复个性化推送',
+  remove: '删除',
+  return: '退回',
+  revoke: '吊销',
+  search: '查询',
+  sendBack: '退回',
+  submit: '提交',
+  update: '修改',
+  upload: '上传',
+  verify: '核对',
+  withdraw: '撤回',
+};
+
+/** An action's name in Chinese, as far as its words are known: `pushes.approve` is “推送 · 批准”. */
+export function actionText(action: string): string {
+  const [noun = '', ...rest] = action.split('.');
+  const verb = rest.map((word) => verbs[word] ?? nouns[word] ?? word).join(' ');
+  return [nouns[noun] ?? noun, verb].filter(Boolean).join(' · ');
+}
