@@ -9,6 +9,9 @@ import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
 import { AccessGuard } from './access/access.guard.js';
 import { EnterpriseAccess } from './access/enterprise-access.js';
+import { ApiKeyAuthenticator } from './access/authenticators/api-key-authenticator.js';
+import { KeysController } from './keys/keys.controller.js';
+import { TestKeyInterceptor } from './keys/test-key.interceptor.js';
 import { MeController } from './access/me.controller.js';
 import { RoutePermissions } from './access/route-permissions.js';
 import { Sessions } from './access/sessions.js';
@@ -88,6 +91,7 @@ const controllers = [
   MetricsController,
   RulesController,
   AuditController,
+  KeysController,
   PagesController,
 ];
 
@@ -109,9 +113,11 @@ export class ApiModule {
       providers: [
         { provide: APP_GUARD, useClass: AuditGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: TestKeyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: APP_PIPE, useValue: validationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        ApiKeyAuthenticator,
         RequestTrail,
         Sessions,
         EnterpriseAccess,

@@ -7,6 +7,7 @@ import {
   TagHistory1764000000011,
 } from '#enterprises';
 import {
+  ApiKeys1764000000009,
   Audit1764000000008,
   dataSourceOptions,
   grantToApplication,
@@ -27,6 +28,7 @@ const migrations = [
   Pushes1764000000004,
   Roles1764000000005,
   Audit1764000000008,
+  ApiKeys1764000000009,
   TagHistory1764000000011,
   Privacy1764000000013,
   TagAssertions1764000000017,

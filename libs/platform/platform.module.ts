@@ -6,6 +6,7 @@ import { AuditVerification } from './audit/audit-verification.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { DatabaseModule, type Entities } from './database/database.module.js';
+import { ApiKeys } from './keys/api-keys.js';
 import { Idempotency } from './idempotency.js';
 import { Departments } from './identity/departments.js';
 import { People } from './identity/people.js';
@@ -26,6 +27,7 @@ export class PlatformModule {
       imports: [DatabaseModule.forRoot(entities)],
       providers: [
         { provide: Config, useValue: config },
+        ApiKeys,
         AuditLog,
         AuditSealer,
         AuditTrail,
@@ -43,6 +45,7 @@ export class PlatformModule {
       ],
       exports: [
         Config,
+        ApiKeys,
         AuditLog,
         AuditSealer,
         AuditTrail,

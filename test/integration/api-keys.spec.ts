@@ -149,7 +149,7 @@ describe('A key', () => {
 
   it('for one department reaches no other, though its person does', async () => {
     const operator = await aPerson(behind, ['operator']);
-    const other = await staffOf(behind, 'sti');
+    const other = await staffOf(behind, 'stc');
     const { token: all } = await issue({ person: operator.id, permissions: ['pushes:read'] });
     const { token: tax } = await issue({
       person: operator.id,
@@ -206,7 +206,7 @@ describe('A key is not given', () => {
   it.each([
     ['to oneself', () => ({ person: security.id }), '/person'],
     ['with more than its person may', () => ({ permissions: ['imports:write' as const] }), '/permissions'],
-    ['for another department', () => ({ department: 'sti' }), '/department'],
+    ['for another department', () => ({ department: 'stc' }), '/department'],
     [
       'for longer than two years',
       () => ({ expiresAt: new Date(Date.now() + 800 * 86_400_000) }),

@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '#platform';
+import { ApiKeyAuthenticator } from './authenticators/api-key-authenticator.js';
 import {
   anybody,
   everybody,
@@ -19,6 +20,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly keys: ApiKeyAuthenticator,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,11 +28,12 @@ export class AccessGuard implements CanActivate {
     refuseForeignOrigin(request);
     const permission = this.reflector.get<RoutePermission>(permissionMetadata, context.getHandler());
     if (permission === everybody) return true;
-    const session = await this.sessions.find(request.cookies[Sessions.cookie]);
-    if (!session) throw new Fault('unauthenticated', 'not-signed-in', '请先选择人员或登录');
+    const known =
+      (await this.keys.authenticate(request)) ?? (await this.sessions.find(request.cookies[Sessions.cookie]));
+    if (!known) throw new Fault('unauthenticated', 'not-signed-in', '请先选择人员或登录');
     // Whoever is refused is known all the same: the refusal stands in the audit trail under their name.
-    request.actor = session.actor;
-    if (permission !== anybody && !session.actor.may(permission)) {
+    request.actor = known.actor;
+    if (permission !== anybody && !known.actor.may(permission)) {
       throw new Fault('forbidden', 'not-permitted', '您没有使用这项功能的权限，如有需要请联系本单位管理员');
     }
     return true;

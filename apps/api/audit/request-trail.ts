@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type AuditOutcome, AuditTrail, type Deed, type Doer, Fault } from '#platform';
+import { type AuditOutcome, AuditTrail, type Deed, type Doer, Fault, KeyActor } from '#platform';
 import type { ActingRequest } from '../access/permit.js';
 import type { AuditNote, NotedRequest } from './audit.guard.js';
 
@@ -17,6 +17,13 @@ export class RequestTrail {
   async done(request: AuditedRequest, answer?: unknown): Promise<void> {
     if (!request.audit?.writes) return;
     await this.trail.record(doerOf(request), deedOf(request, request.audit, 'ok', answer));
+  }
+
+  /** Writes what a test key did, apart from it: the change is undone, that it was asked for is not. */
+  async tried(request: AuditedRequest, answer: unknown): Promise<void> {
+    if (!request.audit) return;
+    const deed = deedOf(request, request.audit, 'ok', answer);
+    await this.trail.recordApart(doerOf(request), { ...deed, details: { ...deed.details, test: true } });
   }
 
   /**
@@ -47,6 +54,10 @@ export class RequestTrail {
 export function doerOf({ actor, ip, headers }: AuditedRequest): Doer {
   const from = { address: ip, agent: headers['user-agent'] ?? null };
   if (!actor) return { kind: 'nobody', id: null, name: '未登录', ...from };
+  if (actor instanceof KeyActor) {
+    const { key, name, department } = actor;
+    return { kind: 'key', id: key.id, name, onBehalfOf: key.person, department: department?.code, ...from };
+  }
   return {
     kind: 'person',
     id: actor.id,
