@@ -1108,6 +1108,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audit_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Keys_list"];
+        put?: never;
+        post: operations["Keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Keys_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Keys_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -5706,6 +5834,431 @@ export interface operations {
                             pointer: string;
                             message: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 谁：姓名的一部分，或者编号 */
+                who?: string;
+                /** @description 动作，可只写开头，例如 pushes. */
+                action?: string;
+                /** @description 对象的编号 */
+                subject?: string;
+                /** @description 结果 */
+                outcome?: "begun" | "ok" | "refused" | "failed";
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from?: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description 时间（UTC）
+                             */
+                            at: string;
+                            /** @enum {string} */
+                            actorKind: "person" | "key" | "system" | "cli" | "nobody";
+                            actor: string | null;
+                            actorName: string;
+                            /** @description 代表谁（代理、接口密钥、命令行） */
+                            onBehalfOf: string | null;
+                            department: string | null;
+                            action: string;
+                            /** @description 动作的中文名称 */
+                            actionText: string;
+                            subjectType: string | null;
+                            subject: string | null;
+                            /** @enum {string} */
+                            outcome: "begun" | "ok" | "refused" | "failed";
+                            /** @description 错误代码 */
+                            code: string | null;
+                            address: string | null;
+                            agent: string | null;
+                            /** @description 细节，已脱敏 */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            /** @description 在审计链中的序号；尚未封印时为空 */
+                            number: string | null;
+                            algorithm: string | null;
+                            hash: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Audit_export: {
+        parameters: {
+            query?: {
+                /** @description 谁：姓名的一部分，或者编号 */
+                who?: string;
+                /** @description 动作，可只写开头，例如 pushes. */
+                action?: string;
+                /** @description 对象的编号 */
+                subject?: string;
+                /** @description 结果 */
+                outcome?: "begun" | "ok" | "refused" | "failed";
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from?: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 核对无误的条数 */
+                        verified: number;
+                        first: string | null;
+                        /** @description 链尾，请另行保存 */
+                        head: {
+                            number: string;
+                            hash: string;
+                        };
+                        /** @description 尚未封印的条数 */
+                        unsealed: number;
+                        broken: {
+                            number: string;
+                            kind: string;
+                            message: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    Audit_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description 时间（UTC）
+                         */
+                        at: string;
+                        /** @enum {string} */
+                        actorKind: "person" | "key" | "system" | "cli" | "nobody";
+                        actor: string | null;
+                        actorName: string;
+                        /** @description 代表谁（代理、接口密钥、命令行） */
+                        onBehalfOf: string | null;
+                        department: string | null;
+                        action: string;
+                        /** @description 动作的中文名称 */
+                        actionText: string;
+                        subjectType: string | null;
+                        subject: string | null;
+                        /** @enum {string} */
+                        outcome: "begun" | "ok" | "refused" | "failed";
+                        /** @description 错误代码 */
+                        code: string | null;
+                        address: string | null;
+                        agent: string | null;
+                        /** @description 细节，已脱敏 */
+                        details: {
+                            [key: string]: unknown;
+                        };
+                        /** @description 在审计链中的序号；尚未封印时为空 */
+                        number: string | null;
+                        algorithm: string | null;
+                        hash: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Keys_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "live" | "test";
+                            /** @description 令牌的开头，便于辨认 */
+                            prefix: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            department: string | null;
+                            permissions: string[];
+                            networks: string[];
+                            /** @enum {string} */
+                            state: "active" | "expired" | "revoked";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            revokedAt: string | null;
+                            lastUsedAt: string | null;
+                            lastUsedFrom: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Keys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 用途，例如“数据局接口” */
+                    name: string;
+                    /**
+                     * @description live 正式；test 测试：照常校验和应答，不保存、不发送、不计数
+                     * @enum {string}
+                     */
+                    kind: "live" | "test";
+                    /**
+                     * Format: uuid
+                     * @description 负责人；密钥的权限不超过此人
+                     */
+                    person: string;
+                    /**
+                     * @description 只限这个部门；空为负责人的范围
+                     * @default null
+                     */
+                    department?: string | null;
+                    permissions: ("policies:read" | "policies:write" | "audience:read" | "pushes:read" | "pushes:write" | "imports:read" | "imports:write" | "enterprises:read" | "checkup:read" | "metrics:read" | "catalogue:read" | "tags:assert")[];
+                    /**
+                     * @description 允许使用的网段；空为不限
+                     * @default []
+                     */
+                    networks?: string[];
+                    /**
+                     * Format: date
+                     * @description 到期日（含），最长两年
+                     */
+                    expiresOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "live" | "test";
+                            /** @description 令牌的开头，便于辨认 */
+                            prefix: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            department: string | null;
+                            permissions: string[];
+                            networks: string[];
+                            /** @enum {string} */
+                            state: "active" | "expired" | "revoked";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            revokedAt: string | null;
+                            lastUsedAt: string | null;
+                            lastUsedFrom: string | null;
+                        };
+                        /** @description 令牌，只显示这一次 */
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    Keys_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        permissions: string[];
+                    };
+                };
+            };
+        };
+    };
+    Keys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "live" | "test";
+                        /** @description 令牌的开头，便于辨认 */
+                        prefix: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: string | null;
+                        permissions: string[];
+                        networks: string[];
+                        /** @enum {string} */
+                        state: "active" | "expired" | "revoked";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        revokedAt: string | null;
+                        lastUsedAt: string | null;
+                        lastUsedFrom: string | null;
                     };
                 };
             };
