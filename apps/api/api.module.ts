@@ -50,6 +50,10 @@ import { ImportsController } from './imports/imports.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { PoliciesController } from './policies/policies.controller.js';
+import { PolicyDocumentsController } from './policies/policy-documents.controller.js';
+import { PolicyDraftView } from './policies/policy-draft-view.js';
+import { PolicyDraftsController } from './policies/policy-drafts.controller.js';
+import { PolicyVersionView } from './policies/policy-version-view.js';
 import { PolicyView } from './policies/policy-view.js';
 import { OwnController } from './own/own.controller.js';
 import { OwnTagView } from './own/own-tag-view.js';
@@ -82,6 +86,8 @@ const controllers = [
   SavedViewsController,
   InboxController,
   PoliciesController,
+  PolicyDraftsController,
+  PolicyDocumentsController,
   AudienceController,
   CoverageController,
   FeedsController,
@@ -129,6 +135,8 @@ export class ApiModule {
         OwnView,
         TagView,
         CheckupView,
+        PolicyDraftView,
+        PolicyVersionView,
         PolicyView,
         AskedRules,
         CoverageView,

@@ -17,7 +17,7 @@ import {
   Privacy1764000000013,
   Roles1764000000005,
 } from '#platform';
-import { Policies1764000000003, PolicyThemes1764000000022 } from '#policies';
+import { Policies1764000000003, PolicyDrafts1764000000015, PolicyThemes1764000000022 } from '#policies';
 import { Pushes1764000000004 } from '#push';
 
 /** In the order in which they are run; a bundle has no folder to search, so each is named. */
@@ -31,6 +31,7 @@ const migrations = [
   ApiKeys1764000000009,
   TagHistory1764000000011,
   Privacy1764000000013,
+  PolicyDrafts1764000000015,
   TagAssertions1764000000017,
   Corrections1764000000018,
   DeclaredFacts1764000000019,

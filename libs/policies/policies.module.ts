@@ -3,12 +3,34 @@ import { EnterprisesModule } from '#enterprises';
 import { CatalogueReview } from './catalogue-review.js';
 import { CatalogueSync } from './catalogue-sync.js';
 import { Checkups } from './checkups.js';
+import { PolicyDocuments } from './documents/policy-documents.js';
+import { DraftPublication } from './drafts/draft-publication.js';
+import { DraftReview } from './drafts/draft-review.js';
+import { DraftSteps } from './drafts/draft-steps.js';
+import { PolicyDrafts } from './drafts/policy-drafts.js';
+import { RuleTrial } from './drafts/rule-trial.js';
 import { Policies } from './policies.js';
 import { PolicyReach } from './policy-reach.js';
+import { PolicyRepeals } from './policy-repeals.js';
+import { PolicyVersions } from './policy-versions.js';
+
+const services = [
+  CatalogueReview,
+  CatalogueSync,
+  Checkups,
+  DraftSteps,
+  Policies,
+  PolicyDocuments,
+  PolicyDrafts,
+  PolicyReach,
+  PolicyRepeals,
+  PolicyVersions,
+  RuleTrial,
+];
 
 @Module({
   imports: [EnterprisesModule],
-  providers: [Policies, PolicyReach, Checkups, CatalogueReview, CatalogueSync],
-  exports: [Policies, PolicyReach, Checkups, CatalogueReview, CatalogueSync],
+  providers: [...services, DraftPublication, DraftReview],
+  exports: services,
 })
 export class PoliciesModule {}

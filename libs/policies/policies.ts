@@ -1,13 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '#platform';
 import type { Policy, PolicyItem } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
+import { PolicyVersions } from './policy-versions.js';
 
 const selectPolicies = `
   SELECT p.code, json_build_object('code', d.code, 'name', d.name) AS department,
          json_build_object('id', v.id, 'number', v.number) AS version,
-         v.title, v.document_number AS "documentNumber", v.summary, v.source, v.themes,
+         p.origin, v.title, v.document_number AS "documentNumber", v.summary, v.source, v.themes, v.profile, v.document,
+         p.repealed_on::text AS "repealedOn", p.repeal_reason AS "repealReason",
+         CASE WHEN p.superseded_by IS NOT NULL THEN (
+           SELECT json_build_object('code', n.policy, 'title', n.title) FROM policy_version n
+           WHERE n.policy = p.superseded_by ORDER BY n.number DESC LIMIT 1) END AS "supersededBy",
+         coalesce((SELECT json_agg(json_build_object('code', f.code, 'title', n.title) ORDER BY f.code)
+                   FROM policy f JOIN LATERAL (SELECT title FROM policy_version n WHERE n.policy = f.code
+                                               ORDER BY number DESC LIMIT 1) n ON true
+                   WHERE f.superseded_by = p.code), '[]') AS supersedes,
          v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo",
          coalesce((SELECT json_agg(json_build_object('id', r.id, 'code', r.code, 'title', r.title,
                      'opens', r.opens, 'closes', r.closes) ORDER BY r.opens, r.code)
@@ -23,7 +31,10 @@ const selectPolicies = `
 /** Policies in their newest versions. */
 @Injectable()
 export class Policies {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly versions: PolicyVersions,
+  ) {}
 
   list(): Promise<Policy[]> {
     return this.database.query(`${selectPolicies} ORDER BY v.valid_from DESC NULLS LAST, p.code`);
@@ -34,6 +45,15 @@ export class Policies {
     const policy = await this.database.one<Policy>(`${selectPolicies} AND p.code = $1`, [code]);
     if (!policy) throw notFound('这项政策');
     return policy;
+  }
+
+  /** Policies that have a file but are kept by their departments in pages: the file is no longer loaded. */
+  async takenOver(): Promise<string[]> {
+    const rows = await this.database.query<{ code: string }>(
+      `SELECT code FROM policy p WHERE origin = 'editor'
+         AND EXISTS (SELECT FROM policy_version v WHERE v.policy = p.code AND v.origin = 'file') ORDER BY code`,
+    );
+    return rows.map(({ code }) => code);
   }
 
   /** An item by its id and the policy it belongs to; items of former versions are found too. @throws Fault */
@@ -50,7 +70,8 @@ export class Policies {
 
   /**
    * Brings the operator's files into the database: a changed file becomes a new version, an unchanged one
-   * changes nothing, rounds keep their identity. Policies without a file are withdrawn, never deleted.
+   * changes nothing, rounds keep their identity. Policies without a file are withdrawn, never deleted. What a
+   * department has taken over into the editor stays as the department wrote it.
    * @returns codes of the policies that got a new version
    */
   async synchronise(files: readonly PolicyFile[]): Promise<string[]> {
@@ -59,7 +80,8 @@ export class Policies {
       const changed: string[] = [];
       for (const file of files) if (await this.synchroniseOne(file)) changed.push(file.code);
       await this.database.query(
-        'UPDATE policy SET withdrawn_at = now() WHERE withdrawn_at IS NULL AND NOT (code = ANY($1))',
+        `UPDATE policy SET withdrawn_at = now()
+         WHERE withdrawn_at IS NULL AND origin = 'file' AND NOT (code = ANY($1))`,
         [files.map((file) => file.code)],
       );
       return changed;
@@ -67,74 +89,14 @@ export class Policies {
   }
 
   private async synchroniseOne(file: PolicyFile): Promise<boolean> {
-    await this.database.query(
+    const kept = await this.database.one<{ origin: string }>(
       `INSERT INTO policy (code, department) VALUES ($1, $2)
-       ON CONFLICT (code) DO UPDATE SET department = excluded.department, withdrawn_at = NULL`,
+       ON CONFLICT (code) DO UPDATE
+         SET department = CASE WHEN policy.origin = 'file' THEN excluded.department ELSE policy.department END,
+             withdrawn_at = NULL
+       RETURNING origin`,
       [file.code, file.department],
     );
-    await this.writeRounds(file);
-    const digest = digestOf(file);
-    const newest = await this.database.one<{ number: number; digest: string }>(
-      'SELECT number, digest FROM policy_version WHERE policy = $1 ORDER BY number DESC LIMIT 1',
-      [file.code],
-    );
-    if (newest?.digest === digest) return false;
-    await this.writeVersion(file, (newest?.number ?? 0) + 1, digest);
-    return true;
+    return kept?.origin === 'file' && this.versions.write(file, { origin: 'file' });
   }
-
-  private async writeRounds(file: PolicyFile): Promise<void> {
-    for (const round of file.rounds) {
-      await this.database.query(
-        `INSERT INTO round (id, policy, code, title, opens, closes) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (policy, code) DO UPDATE SET title = excluded.title, opens = excluded.opens, closes = excluded.closes`,
-        [randomUUID(), file.code, round.code, round.title, round.opens, round.closes],
-      );
-    }
-  }
-
-  private async writeVersion(file: PolicyFile, number: number, digest: string): Promise<void> {
-    const version = randomUUID();
-    await this.database.query(
-      `INSERT INTO policy_version (id, policy, number, digest, title, document_number, summary, source, themes, valid_from,
-                                   valid_to)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-      [
-        version,
-        file.code,
-        number,
-        digest,
-        file.title,
-        file.documentNumber,
-        file.summary,
-        file.source,
-        file.themes,
-        file.validFrom,
-        file.validTo,
-      ],
-    );
-    for (const [position, item] of file.items.entries()) {
-      await this.database.query(
-        `INSERT INTO policy_item (id, version, code, position, title, rule, benefit, exclusion_group)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [
-          randomUUID(),
-          version,
-          item.code,
-          position,
-          item.title,
-          JSON.stringify(item.rule),
-          item.benefit && JSON.stringify(item.benefit),
-          item.exclusionGroup,
-        ],
-      );
-    }
-  }
-}
-
-/** Cases and rounds are not part of a version: they judge and schedule it. */
-function digestOf(file: PolicyFile): string {
-  const { rounds: _rounds, items, ...head } = file;
-  const content = { ...head, items: items.map(({ cases: _cases, ...item }) => item) };
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { RuleGroup } from '#matching';
 import type { benefitShape } from './benefit-shape.js';
+import type { PolicyProfile } from './drafts/draft-content.js';
 
 /** An application window of a policy; days in Shanghai, both included. */
 export interface Round {
@@ -40,4 +41,19 @@ export interface Policy {
   readonly validTo: string | null;
   readonly rounds: readonly Round[];
   readonly items: readonly PolicyItem[];
+  /** Where it is kept: in the operator's file or by its department in pages. */
+  readonly origin: 'file' | 'editor';
+  readonly profile: Partial<PolicyProfile>;
+  readonly document: string | null;
+  /** From this day on it no longer holds (废止). */
+  readonly repealedOn: string | null;
+  readonly repealReason: string | null;
+  /** The policy that took its place, and those whose place it took (代替). */
+  readonly supersededBy: PolicyName | null;
+  readonly supersedes: readonly PolicyName[];
+}
+
+export interface PolicyName {
+  readonly code: string;
+  readonly title: string;
 }

@@ -1,13 +1,16 @@
 import type { Policy } from './policy.js';
 
 /** When a policy can be applied for. */
-export type Validity = Pick<Policy, 'validFrom' | 'validTo' | 'rounds'>;
+export type Validity = Pick<Policy, 'validFrom' | 'validTo' | 'rounds'> & {
+  readonly repealedOn?: string | null;
+};
 
 /**
  * Whether the policy is in force on a day: within its validity and, when it has rounds, within one of them.
  * A round without dates is announced but not yet opened.
  */
-export function isInForce({ validFrom, validTo, rounds }: Validity, day: string): boolean {
+export function isInForce({ validFrom, validTo, rounds, repealedOn }: Validity, day: string): boolean {
+  if (repealedOn && repealedOn <= day) return false;
   if (!within(validFrom, validTo, day)) return false;
   return rounds.length === 0 || rounds.some((round) => isOpen(round, day));
 }
@@ -21,6 +24,8 @@ export function isOpen(
 
 /** The validity and the round that matters on that day, in Chinese. */
 export function describeValidity(validity: Validity, day: string): string {
+  const { repealedOn } = validity;
+  if (repealedOn) return `${repealedOn <= day ? '已于' : '将于'} ${repealedOn} 废止`;
   const span = describeSpan(validity.validFrom, validity.validTo);
   const round = relevantRound(validity, day);
   if (!round) return span;

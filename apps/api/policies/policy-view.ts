@@ -4,9 +4,9 @@ import { describeRule, isGroup, type RuleGroup, type RuleNode } from '#matching'
 import { Vocabulary } from '#enterprises';
 import { Clock } from '#platform';
 import { describeValidity, isInForce, isOpen, type Policy, type PolicyItem } from '#policies';
-import type { policyDetail, policyItem } from './policy.schema.js';
+import type { policyDetail, policyItem, policyRow } from './policy.schema.js';
 
-type PolicyHead = Omit<z.output<typeof policyDetail>, 'summary' | 'source' | 'rounds' | 'items'>;
+type PolicyHead = Omit<z.output<typeof policyRow>, 'items'>;
 type Clause = z.output<typeof policyItem>['clauses'][number];
 
 /** Puts a policy into words. */
@@ -31,16 +31,23 @@ export class PolicyView {
       inForce: isInForce(policy, today),
       validity: describeValidity(policy, today),
       version: version.number,
+      origin: policy.origin,
+      repealedOn: policy.repealedOn,
     };
   }
 
   detail(policy: Policy): z.output<typeof policyDetail> {
-    const { summary, source, rounds, items } = policy;
+    const { summary, source, rounds, items, profile, document, repealReason, supersededBy } = policy;
     const today = this.clock.today();
     return {
       ...this.head(policy),
       summary,
       source,
+      profile,
+      document,
+      repealReason,
+      supersededBy,
+      supersedes: [...policy.supersedes],
       rounds: rounds.map((round) => ({ ...round, open: isOpen(round, today) })),
       items: items.map((item) => this.item(item)),
     };

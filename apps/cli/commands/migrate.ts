@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { CatalogueReview, CatalogueSync } from '#policies';
+import { CatalogueReview, CatalogueSync, Policies } from '#policies';
 import { type AddCommand, perform } from '../command.js';
 import { migrateDatabase } from '../migration.js';
 import { warningLines } from './rules.js';
@@ -16,11 +16,15 @@ export const addMigrate: AddCommand = (program) => {
         async (session, output) => {
           const policies = await session.get(CatalogueSync).run();
           const warnings = await session.get(CatalogueReview).warnings();
-          const text = migrations.length > 0 ? `已更新：${migrations.join('、')}` : '数据库结构已是最新';
+          const takenOver = await session.get(Policies).takenOver();
           output.result(
-            { migrations, policies, warnings },
+            { migrations, policies, takenOver, warnings },
             [
-              policies.length > 0 ? `${text}；新版政策：${policies.join('、')}` : text,
+              migrations.length > 0 ? `已更新：${migrations.join('、')}` : '数据库结构已是最新',
+              ...(policies.length > 0 ? [`新版政策：${policies.join('、')}`] : []),
+              ...(takenOver.length > 0
+                ? [`已由部门在网页上维护、文件不再载入：${takenOver.join('、')}`]
+                : []),
               ...warningLines(warnings),
             ].join('\n'),
           );

@@ -13,6 +13,8 @@ const policy = (title: string, department: string, inForce: boolean): PolicyRow 
   inForce,
   validity: '',
   version: 1,
+  origin: 'file',
+  repealedOn: null,
   items: 1,
 });
 
