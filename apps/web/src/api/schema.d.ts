@@ -692,6 +692,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/policies/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/repeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Policies_repeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDrafts_list"];
+        put?: never;
+        post: operations["PolicyDrafts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDrafts_get"];
+        put: operations["PolicyDrafts_save"];
+        post?: never;
+        delete: operations["PolicyDrafts_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDocuments_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDocuments_paste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDocuments_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDocuments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDocuments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audience": {
         parameters: {
             query?: never;
@@ -1270,6 +1494,48 @@ export interface components {
             advice?: string;
             veto?: boolean;
             children?: components["schemas"]["CheckupNode"][];
+        };
+        __schema0: {
+            /** @enum {string} */
+            kind: "fixed";
+            value: number;
+            cap?: number;
+            ceiling?: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "rate";
+            of: string;
+            rate: number;
+            cap?: number;
+            ceiling?: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "perUnit";
+            of: string;
+            value: number;
+            cap?: number;
+            ceiling?: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "tiered";
+            by: string;
+            tiers: {
+                values: string[];
+                amount: components["schemas"]["__schema0"];
+            }[];
+            cap?: number;
+            ceiling?: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "banded";
+            by: string;
+            bands: {
+                upTo?: number;
+                below?: number;
+                amount: components["schemas"]["__schema0"];
+            }[];
+            cap?: number;
+            ceiling?: boolean;
         };
     };
     responses: never;
@@ -3419,6 +3685,13 @@ export interface operations {
                         /** @description 有效期与批次的中文说明 */
                         validity: string;
                         version: number;
+                        /**
+                         * @description 由文件维护，或由部门在网页上维护
+                         * @enum {string}
+                         */
+                        origin: "file" | "editor";
+                        /** @description 废止日期 */
+                        repealedOn: string | null;
                         items: number;
                     }[];
                 };
@@ -3459,8 +3732,82 @@ export interface operations {
                         /** @description 有效期与批次的中文说明 */
                         validity: string;
                         version: number;
+                        /**
+                         * @description 由文件维护，或由部门在网页上维护
+                         * @enum {string}
+                         */
+                        origin: "file" | "editor";
+                        /** @description 废止日期 */
+                        repealedOn: string | null;
                         summary: string;
                         source: string;
+                        /** @description 公开属性、索引号、联系方式、材料清单等 */
+                        profile: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                        };
+                        document: string | null;
+                        repealReason: string | null;
+                        /** @description 被哪项政策代替 */
+                        supersededBy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 代替了哪些政策 */
+                        supersedes: {
+                            code: string;
+                            title: string;
+                        }[];
                         rounds: {
                             /** Format: uuid */
                             id: string;
@@ -3490,6 +3837,2031 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    Policies_listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        origin: "file" | "editor";
+                        title: string;
+                        documentNumber: string | null;
+                        summary: string;
+                        source: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        themes: string[];
+                        profile: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                        };
+                        /** @description 政策原文；文件维护的版本没有 */
+                        body: string | null;
+                        createdAt: string;
+                        items: {
+                            code: string;
+                            title: string;
+                            benefit: string | null;
+                            exclusionGroup: string | null;
+                            /** @description 逐个条件的中文说明，按规则中的顺序 */
+                            conditions: {
+                                key: string;
+                                text: string;
+                            }[];
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    Policies_repeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 自这一天起不再有效
+                     */
+                    on: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @description 主题 */
+                        themes: string[];
+                        validFrom: string | null;
+                        validTo: string | null;
+                        inForce: boolean;
+                        /** @description 有效期与批次的中文说明 */
+                        validity: string;
+                        version: number;
+                        /**
+                         * @description 由文件维护，或由部门在网页上维护
+                         * @enum {string}
+                         */
+                        origin: "file" | "editor";
+                        /** @description 废止日期 */
+                        repealedOn: string | null;
+                        summary: string;
+                        source: string;
+                        /** @description 公开属性、索引号、联系方式、材料清单等 */
+                        profile: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                        };
+                        document: string | null;
+                        repealReason: string | null;
+                        /** @description 被哪项政策代替 */
+                        supersededBy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 代替了哪些政策 */
+                        supersedes: {
+                            code: string;
+                            title: string;
+                        }[];
+                        rounds: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            opens: string | null;
+                            closes: string | null;
+                            open: boolean;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            /** @description 支持内容；未公布金额时为 null */
+                            benefit: string | null;
+                            exclusionGroup: string | null;
+                            /** @description 规则（RuleGroup） */
+                            rule: unknown;
+                            /** @description 规则的中文说明 */
+                            ruleText: string;
+                            clauses: {
+                                label: string;
+                                quote: string;
+                                source?: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    PolicyDrafts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 为这项政策写新版本；文件中的政策在批准后改由网页维护 */
+                    policy?: string;
+                    /** @description 复制这项政策的内容，写一项新政策 */
+                    copyOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: components["schemas"]["__schema0"];
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule: unknown;
+                    /** @description 用一家企业试算 */
+                    uscc?: string;
+                    /** @description 或用假设的指标试算 */
+                    facts?: {
+                        [key: string]: boolean | number | string | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                        /** @description 缺少的指标 */
+                        missing: string[];
+                        /** @description 只差一项 */
+                        nearMiss: boolean;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: components["schemas"]["__schema0"];
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 保存前所看到的保存次数；已有人保存过则拒绝 */
+                    revision: number;
+                    content: {
+                        /**
+                         * @description 成文日期
+                         * @default null
+                         */
+                        adoptedOn?: string | null;
+                        /**
+                         * @description 公开属性
+                         * @default null
+                         */
+                        disclosure?: ("active" | "onRequest" | "none") | null;
+                        /**
+                         * @description 索引号
+                         * @default
+                         */
+                        indexNumber?: string;
+                        /**
+                         * @description 公开网址
+                         * @default
+                         */
+                        address?: string;
+                        /**
+                         * @description 发文机关
+                         * @default
+                         */
+                        body?: string;
+                        /**
+                         * @description 联系人或科室
+                         * @default
+                         */
+                        contact?: string;
+                        /** @default  */
+                        telephone?: string;
+                        /**
+                         * @description 材料清单
+                         * @default []
+                         */
+                        materials?: string[];
+                        /**
+                         * @description 申报入口
+                         * @default
+                         */
+                        entry?: string;
+                        /**
+                         * @description 附件
+                         * @default []
+                         */
+                        attachments?: {
+                            /** Format: uuid */
+                            document: string;
+                            /** @default  */
+                            name?: string;
+                        }[];
+                        /** @default  */
+                        title?: string;
+                        /** @default  */
+                        documentNumber?: string;
+                        /** @default  */
+                        summary?: string;
+                        /** @default  */
+                        source?: string;
+                        /**
+                         * @description 主题
+                         * @default []
+                         */
+                        themes?: string[];
+                        /** @default null */
+                        validFrom?: string | null;
+                        /** @default null */
+                        validTo?: string | null;
+                        /** @default null */
+                        document?: string | null;
+                        /**
+                         * @description 代替哪一项政策（代码）
+                         * @default null
+                         */
+                        supersedes?: string | null;
+                        /** @default [] */
+                        rounds?: {
+                            /** @default  */
+                            code?: string;
+                            /** @default  */
+                            title?: string;
+                            /** @default null */
+                            opens?: string | null;
+                            /** @default null */
+                            closes?: string | null;
+                        }[];
+                        /** @default [] */
+                        items?: {
+                            /** @default  */
+                            code?: string;
+                            /** @default  */
+                            title?: string;
+                            rule: unknown;
+                            /** @default null */
+                            benefit?: {
+                                /** @default  */
+                                text?: string;
+                                /**
+                                 * @default support
+                                 * @enum {string}
+                                 */
+                                means?: "support" | "reduction" | "payable" | "honour";
+                                amount?: components["schemas"]["__schema0"];
+                            } | null;
+                            /** @default  */
+                            exclusionGroup?: string;
+                            /** @default  */
+                            advice?: string;
+                            /** @default [] */
+                            marks?: {
+                                /** @description 条件在规则中的 id */
+                                condition: string;
+                                start: number;
+                                end: number;
+                                quote: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: components["schemas"]["__schema0"];
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PolicyDrafts_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 所看到的保存次数 */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: components["schemas"]["__schema0"];
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: components["schemas"]["__schema0"];
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_sendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: components["schemas"]["__schema0"];
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 所看到的保存次数 */
+                    revision: number;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: components["schemas"]["__schema0"];
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_paste: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
