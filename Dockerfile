@@ -15,7 +15,11 @@ FROM node:20-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000
 WORKDIR /app
 COPY --from=modules /app/node_modules ./node_modules
-COPY --from=build /app/dist ./dist
+# The launcher and the demo's provider are not for production.
+COPY --from=build /app/dist/apps/api ./dist/apps/api
+COPY --from=build /app/dist/apps/cli ./dist/apps/cli
+COPY --from=build /app/dist/apps/web ./dist/apps/web
+COPY --from=build /app/dist/apps/worker ./dist/apps/worker
 COPY package.json ./
 COPY config ./config
 USER node

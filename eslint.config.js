@@ -70,12 +70,12 @@ export default defineConfig([
     rules: { '@typescript-eslint/no-extraneous-class': 'off' },
   },
   {
-    files: ['libs/platform/config.ts', 'apps/launcher/**', 'test/**', '**/*.spec.ts', '**/*.config.ts'],
+    files: ['libs/platform/config.ts', 'apps/launcher/**', 'apps/provider/settings.ts', 'test/**', '**/*.spec.ts', '**/*.config.ts'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    // The last words of a process, and an operator's own environment on the command line.
-    files: ['libs/platform/process.ts', 'apps/cli/command.ts'],
+    // The last words of a process, an operator's own environment on the command line, and a library to be silenced.
+    files: ['libs/platform/process.ts', 'apps/cli/command.ts', 'apps/provider/quietly.ts'],
     rules: { 'no-console': 'off', 'no-restricted-properties': 'off' },
   },
   {

@@ -8,18 +8,22 @@ import { type Config, PlatformModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
 import { AccessGuard } from './access/access.guard.js';
+import { Authenticators } from './access/authenticators/authenticators.js';
+import { SessionAuthenticator } from './access/authenticators/session-authenticator.js';
 import { EnterpriseAccess } from './access/enterprise-access.js';
 import { ApiKeyAuthenticator } from './access/authenticators/api-key-authenticator.js';
 import { KeysController } from './keys/keys.controller.js';
 import { TestKeyInterceptor } from './keys/test-key.interceptor.js';
 import { MeController } from './access/me.controller.js';
 import { RoutePermissions } from './access/route-permissions.js';
-import { Sessions } from './access/sessions.js';
 import { AuditController } from './audit/audit.controller.js';
+import { LiveSessions } from './access/live-sessions.js';
 import { AuditGuard } from './audit/audit.guard.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { RequestTrail } from './audit/request-trail.js';
 import { AskedRules } from './audience/asked-rule.js';
+import { SessionCookie } from './access/session-cookie.js';
+import { StepUps } from './access/step-up.js';
 import { AudienceController } from './audience/audience.controller.js';
 import { ExamplesView } from './audience/examples-view.js';
 import { InsightView } from './audience/insight-view.js';
@@ -32,7 +36,6 @@ import { CorrectionsController } from './corrections/corrections.controller.js';
 import { OwnCorrectionsController } from './corrections/own-corrections.controller.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { CoverageView } from './coverage/coverage-view.js';
-import { DemoController } from './demo/demo.controller.js';
 import { DictionariesController } from './dictionaries/dictionaries.controller.js';
 import { CheckupView } from './enterprises/checkup-view.js';
 import { EnterpriseExport } from './enterprises/enterprise-export.js';
@@ -66,12 +69,15 @@ import { TagListsController } from './tags/tag-lists.controller.js';
 import { TagView } from './tags/tag-view.js';
 import { TagsController } from './tags/tags.controller.js';
 import { SavedViewsController } from './views/saved-views.controller.js';
+import { IdentityProvider } from './sign-in/identity-provider.js';
+import { SignIn } from './sign-in/sign-in.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** The pages come last: they answer every address that nothing else does. */
 const controllers = [
   HealthController,
   DocumentController,
-  DemoController,
+  SignInController,
   MeController,
   CatalogueController,
   DictionariesController,
@@ -125,7 +131,13 @@ export class ApiModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         ApiKeyAuthenticator,
         RequestTrail,
-        Sessions,
+        Authenticators,
+        SessionAuthenticator,
+        SessionCookie,
+        LiveSessions,
+        StepUps,
+        IdentityProvider,
+        SignIn,
         EnterpriseAccess,
         RoutePermissions,
         EnterpriseExport,

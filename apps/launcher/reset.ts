@@ -7,7 +7,7 @@ import { tell } from './progress.js';
 import type { Settings } from './settings.js';
 
 /** Everything the launcher puts into the data folder; nothing else in it is touched. */
-const ours = ['postgres', 'logs', 'launcher.pid'];
+const ours = ['postgres', 'logs', 'provider', 'launcher.pid'];
 
 /**
  * Deletes the data of this clone: the embedded database and the logs.

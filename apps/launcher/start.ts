@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { Child } from './child.js';
 import { checkDatabase, checkPort, checkRedis } from './checks.js';
+import { type DemoProvider, demoProvider } from './demo-provider.js';
 import { EmbeddedDatabase } from './embedded-database.js';
 import { LauncherFault } from './fault.js';
 import { Journal } from './journal.js';
@@ -27,11 +28,12 @@ export async function startEverything(settings: Settings, shutdown: Shutdown): P
   shutdown.add(() => lock.release());
   await checkPort(settings, lock.inherited);
   if (settings.redisUrl) await checkRedis(settings.redisUrl);
-  const environment = childEnvironment(settings, await openDatabase(settings, shutdown));
+  const provider = await demoProvider(settings, process.env);
+  const environment = childEnvironment(settings, await openDatabase(settings, shutdown), provider);
   await step('正在更新数据库结构', () => runTask(settings, environment, ['migrate'], shutdown));
   const demo = ['demo', '--enterprises', String(settings.enterprises)];
   await step('正在准备演示数据', () => runTask(settings, environment, demo, shutdown));
-  return step('正在启动服务', () => startServices(settings, environment, shutdown));
+  return step('正在启动服务', () => startServices(settings, environment, provider, shutdown));
 }
 
 async function openDatabase({ databaseUrl, data }: Settings, shutdown: Shutdown): Promise<string> {
@@ -44,8 +46,13 @@ async function openDatabase({ databaseUrl, data }: Settings, shutdown: Shutdown)
   return step('正在启动内置 PostgreSQL', () => database.open());
 }
 
-function childEnvironment({ host, port }: Settings, databaseUrl: string): NodeJS.ProcessEnv {
-  return { ...process.env, DATABASE_URL: databaseUrl, HOST: host, PORT: String(port), DEMO: 'true' };
+function childEnvironment(
+  { host, port }: Settings,
+  databaseUrl: string,
+  provider: DemoProvider | undefined,
+): NodeJS.ProcessEnv {
+  const demo = { DATABASE_URL: databaseUrl, HOST: host, PORT: String(port), DEMO: 'true' };
+  return { ...process.env, ...demo, ...provider?.services };
 }
 
 /** Runs a command of the CLI to its end. */
@@ -69,17 +76,24 @@ async function runTask(
 async function startServices(
   settings: Settings,
   environment: NodeJS.ProcessEnv,
+  provider: DemoProvider | undefined,
   shutdown: Shutdown,
 ): Promise<readonly Service[]> {
   const spec = (app: string) => ({ root: settings.root, main: mainOf(settings, app), args: [], environment });
   const services = [
     new Service('api', spec('api'), journalOf(settings, 'api'), (_, signal) => answers(settings, signal)),
     new Service('worker', spec('worker'), journalOf(settings, 'worker'), (child) => child.saidReady),
+    ...(provider ? [providerService(settings, { ...environment, ...provider.own })] : []),
   ];
   if (shutdown.begun) throw new LauncherFault('已停止。');
   shutdown.add(async () => void (await Promise.all(services.map((service) => service.stop()))));
   await Promise.all(services.map((service) => service.start()));
   return services;
+}
+
+function providerService(settings: Settings, environment: NodeJS.ProcessEnv): Service {
+  const spec = { root: settings.root, main: mainOf(settings, 'provider'), args: [], environment };
+  return new Service('演示登录', spec, journalOf(settings, 'provider'), (child) => child.saidReady);
 }
 
 function journalOf({ data }: Settings, name: string): Journal {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Imports } from '#enterprises';
-import { Idempotency } from '#platform';
+import { Idempotency, Sessions } from '#platform';
 import { Pushes } from '#push';
 
 const sweepEveryMs = 10_000;
@@ -15,6 +15,7 @@ export class Sweeper {
     private readonly pushes: Pushes,
     private readonly imports: Imports,
     private readonly idempotency: Idempotency,
+    private readonly sessions: Sessions,
   ) {}
 
   @Interval(sweepEveryMs)
@@ -23,6 +24,7 @@ export class Sweeper {
       await this.pushes.sweep();
       await this.imports.sweep();
       await this.idempotency.forgetOld();
+      await this.sessions.sweep();
     } catch (error) {
       this.logger.error(error, 'sweep failed, will try again');
     }

@@ -9,10 +9,8 @@ import {
   privacyVariables,
 } from './privacy/privacy-settings.js';
 
-const flag = z
-  .enum(['true', 'false', '1', '0', ''])
-  .default('false')
-  .transform((text) => text === 'true' || text === '1');
+import { productionFaults } from './production-faults.js';
+import { flag, type SignInSettings, signInSettings, signInVariables } from './sign-in-settings.js';
 
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: '应为 postgres://用户:密码@主机:端口/库名' })
@@ -33,6 +31,7 @@ const schema = z.object({
   DEMO: flag,
   ...auditVariables,
   ...privacyVariables,
+  ...signInVariables,
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
 });
 
@@ -49,11 +48,13 @@ export abstract class Config {
   abstract readonly configDirectory: string;
   /** Folder of the built pages. */
   abstract readonly webDirectory: string;
-  /** People are chosen on a page instead of signing in; refused in production. */
+  /** The district and its people are generated, and the provider lets everybody be anybody; refused in production. */
   abstract readonly demo: boolean;
   abstract readonly audit: AuditSettings;
   /** With what personal data is sealed; holds keys, never log it. */
   abstract readonly privacy: PrivacySettings;
+  /** Where people sign in, and how long that lasts. */
+  abstract readonly signIn: SignInSettings;
   abstract readonly logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
 }
 
@@ -70,11 +71,10 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = schema.safeParse(withFiles(environment));
   if (!parsed.success) throw new StartFault(parsed.error.issues.map(faultLine).join('；'));
   const values = parsed.data;
-  if (values.DEMO && values.NODE_ENV === 'production') {
-    throw new StartFault('环境变量 DEMO：生产环境（NODE_ENV=production）不能使用演示人员，请去掉 DEMO');
+  if (values.NODE_ENV === 'production') {
+    const faults = [...productionFaults(values), privacyFault(values) ?? []].flat();
+    if (faults.length > 0) throw new StartFault(faults.join('；'));
   }
-  const keysFault = values.NODE_ENV === 'production' ? privacyFault(values) : undefined;
-  if (keysFault) throw new StartFault(keysFault);
   return Object.freeze({
     environment: values.NODE_ENV,
     databaseUrl: values.DATABASE_URL,
@@ -86,6 +86,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demo: values.DEMO,
     audit: auditSettings(values),
     privacy: privacySettings(values),
+    signIn: signInSettings(values),
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -8,14 +8,39 @@ import { Config } from './config.js';
 import { DatabaseModule, type Entities } from './database/database.module.js';
 import { ApiKeys } from './keys/api-keys.js';
 import { Idempotency } from './idempotency.js';
+import { Accounts } from './identity/accounts.js';
 import { Departments } from './identity/departments.js';
 import { People } from './identity/people.js';
 import { Contacts } from './privacy/contacts.js';
 import { KeyRotation } from './privacy/key-rotation.js';
 import { PersonalData } from './privacy/personal-data.js';
 import { SavedViews } from './identity/saved-views.js';
+import { ProductionCheck } from './identity/production-check.js';
+import { Sessions } from './identity/sessions.js';
+import { SignInAttempts } from './identity/sign-in-attempts.js';
 import { Outbox } from './queue/outbox.js';
 import { StoredFiles } from './stored-files.js';
+
+const services = [
+  Accounts,
+  ApiKeys,
+  AuditLog,
+  AuditSealer,
+  AuditTrail,
+  AuditVerification,
+  Clock,
+  Contacts,
+  Departments,
+  Idempotency,
+  KeyRotation,
+  Outbox,
+  People,
+  PersonalData,
+  SavedViews,
+  Sessions,
+  SignInAttempts,
+  StoredFiles,
+];
 
 /** What every process has: configuration, clock, database, outbox, people, files. */
 @Global()
@@ -27,40 +52,10 @@ export class PlatformModule {
       imports: [DatabaseModule.forRoot(entities)],
       providers: [
         { provide: Config, useValue: config },
-        ApiKeys,
-        AuditLog,
-        AuditSealer,
-        AuditTrail,
-        AuditVerification,
-        Clock,
-        Contacts,
-        Departments,
-        Idempotency,
-        KeyRotation,
-        Outbox,
-        People,
-        PersonalData,
-        SavedViews,
-        StoredFiles,
+        ...services,
+        ProductionCheck,
       ],
-      exports: [
-        Config,
-        ApiKeys,
-        AuditLog,
-        AuditSealer,
-        AuditTrail,
-        AuditVerification,
-        Clock,
-        Contacts,
-        Departments,
-        Idempotency,
-        KeyRotation,
-        Outbox,
-        People,
-        PersonalData,
-        SavedViews,
-        StoredFiles,
-      ],
+      exports: [Config, ...services],
     };
   }
 }

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { Fault } from '#platform';
-import { ApiKeyAuthenticator } from './authenticators/api-key-authenticator.js';
+import { Config, Fault } from '#platform';
+import { Authenticators } from './authenticators/authenticators.js';
 import {
   anybody,
   everybody,
@@ -10,41 +10,46 @@ import {
   type ActingRequest,
   type RoutePermission,
 } from './permit.js';
-import { Sessions } from './sessions.js';
-
-const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+import { isReading } from './reading.js';
+import { StepUps, stepUpMetadata } from './step-up.js';
 
 /** Lets a request through when the route's permission is the person's. */
 @Injectable()
 export class AccessGuard implements CanActivate {
+  private readonly publicHost: string;
+
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: Sessions,
-    private readonly keys: ApiKeyAuthenticator,
-  ) {}
+    private readonly authenticators: Authenticators,
+    private readonly stepUps: StepUps,
+    { signIn }: Config,
+  ) {
+    this.publicHost = new URL(signIn.publicUrl).host;
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest & ActingRequest>();
-    refuseForeignOrigin(request);
+    this.refuseForeignOrigin(request);
     const permission = this.reflector.get<RoutePermission>(permissionMetadata, context.getHandler());
     if (permission === everybody) return true;
-    const known =
-      (await this.keys.authenticate(request)) ?? (await this.sessions.find(request.cookies[Sessions.cookie]));
-    if (!known) throw new Fault('unauthenticated', 'not-signed-in', '请先选择人员或登录');
+    const { actor, session } = await this.authenticators.authenticate(request);
     // Whoever is refused is known all the same: the refusal stands in the audit trail under their name.
-    request.actor = known.actor;
-    if (permission !== anybody && !known.actor.may(permission)) {
+    request.actor = actor;
+    request.session = session;
+    if (permission !== anybody && !actor.may(permission)) {
       throw new Fault('forbidden', 'not-permitted', '您没有使用这项功能的权限，如有需要请联系本单位管理员');
     }
+    if (this.reflector.get<boolean | undefined>(stepUpMetadata, context.getHandler()))
+      this.stepUps.demand(session);
     return true;
   }
-}
 
-/** A page of another site can make the browser send our cookie, but not our origin. */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  const { origin, host } = request.headers;
-  if (reading.has(request.method) || !origin) return;
-  if (!URL.canParse(origin) || new URL(origin).host !== host) {
-    throw new Fault('forbidden', 'foreign-origin', '请求来自别的网站，已拒绝');
+  /** A page of another site can make the browser send our cookie, but not our origin. */
+  private refuseForeignOrigin({ method, headers: { origin, host } }: FastifyRequest): void {
+    if (isReading(method) || !origin) return;
+    const from = URL.canParse(origin) ? new URL(origin).host : undefined;
+    if (from === undefined || (from !== host && from !== this.publicHost)) {
+      throw new Fault('forbidden', 'foreign-origin', '请求来自别的网站，已拒绝');
+    }
   }
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { concatMap, filter, type Observable } from 'rxjs';
 import { type Actor, Fault } from '#platform';
 import type { MemberEnterprise } from '#enterprises';
-import { Sessions } from './sessions.js';
+import { LiveSessions } from './live-sessions.js';
 
 /** Which enterprises a person may look at. A foreign one and one that does not exist are told alike. */
 @Injectable()
 export class EnterpriseAccess {
-  constructor(private readonly sessions: Sessions) {}
+  constructor(private readonly sessions: LiveSessions) {}
 
   /** The enterprise, when the person acts for it. @throws Fault otherwise */
   async own(actor: Actor, uscc: string): Promise<MemberEnterprise> {
-    const session = await this.sessions.find(actor.id);
-    const enterprise = session?.enterprises.find((each) => each.uscc === uscc);
+    const enterprise = await this.find(actor.id, uscc);
     if (!enterprise) throw new Fault('notFound', 'not-found', '没有找到这家企业，或者您不是它的成员');
     return enterprise;
   }
@@ -19,5 +19,21 @@ export class EnterpriseAccess {
   /** Staff see every enterprise, others only their own. @throws Fault otherwise */
   async mayView(actor: Actor, uscc: string): Promise<void> {
     if (!actor.may('enterprises:read')) await this.own(actor, uscc);
+  }
+
+  /** Tells once the person no longer acts for the enterprise, or their session has ended: what is open then closes. */
+  lost(actor: Actor, uscc: string, token: string | undefined): Observable<unknown> {
+    return this.sessions.changesOf(actor.id).pipe(
+      concatMap(async () => {
+        const alive = token === undefined || (await this.sessions.find(token)) !== undefined;
+        return alive && (await this.find(actor.id, uscc)) !== undefined;
+      }),
+      filter((kept) => !kept),
+    );
+  }
+
+  private async find(person: string, uscc: string): Promise<MemberEnterprise | undefined> {
+    const identity = await this.sessions.identity(person);
+    return identity?.enterprises.find((each) => each.uscc === uscc);
   }
 }

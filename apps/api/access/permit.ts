@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import type { Actor, Permission } from '#platform';
+import type { Actor, Permission, Session } from '#platform';
 
 export const permissionMetadata = 'policy-push:permission';
 
@@ -17,6 +17,8 @@ export const Permit = (permission: RoutePermission) =>
 /** A request after the access guard. */
 export interface ActingRequest {
   actor?: Actor;
+  /** The sign-in; a machine with a key has none. */
+  session?: Session;
 }
 
 /** The person on whose behalf the request is made. */

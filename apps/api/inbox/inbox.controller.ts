@@ -8,15 +8,18 @@ import {
   Post,
   Put,
   Query,
+  Req,
   Sse,
 } from '@nestjs/common';
 import { ApiResponse, ApiTags } from '@nestjs/swagger';
-import { map, merge, type Observable, timer } from 'rxjs';
+import type { FastifyRequest } from 'fastify';
+import { map, merge, type Observable, takeUntil, timer } from 'rxjs';
 import { z } from 'zod';
 import type { Actor } from '#platform';
 import { Inbox, InboxEvents, type Message, type Reader } from '#push';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { SessionCookie } from '../access/session-cookie.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { uscc } from '../paging.schema.js';
 import { inboxPage, inboxQuery, message, unreadCount } from './inbox.schema.js';
@@ -39,6 +42,7 @@ export class InboxController {
     private readonly inbox: Inbox,
     private readonly events: InboxEvents,
     private readonly access: EnterpriseAccess,
+    private readonly cookie: SessionCookie,
   ) {}
 
   @Get()
@@ -64,7 +68,7 @@ export class InboxController {
     return { unread, text: unread > mostUnread ? `${mostUnread}+` : String(unread) };
   }
 
-  /** New messages as they arrive; a page that comes back with `Last-Event-ID` gets what it missed. */
+  /** New messages as they arrive; a page that comes back with `Last-Event-ID` gets what it missed. It ends with the session. */
   @Sse('events')
   @Permit('inbox:read')
   @ApiResponse({
@@ -76,6 +80,7 @@ export class InboxController {
     @Param('uscc', { schema: uscc }) code: string,
     @Headers('last-event-id') lastEventId: string | undefined,
     @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
   ): Promise<Observable<MessageEvent>> {
     const reader = await this.reader(actor, code);
     // Every event carries the last sequence, so that a page always comes back to where it was.
@@ -89,7 +94,7 @@ export class InboxController {
     const alive = timer(0, heartbeatMs).pipe(
       map((): MessageEvent => ({ type: 'alive', id: String(last), data: '' })),
     );
-    return merge(alive, notices);
+    return merge(alive, notices).pipe(takeUntil(this.access.lost(actor, code, this.cookie.read(request))));
   }
 
   @Get(':sequence')

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Enterprises, TagRegister } from '#enterprises';
-import { Database } from '#platform';
+import { Config, Database, Fault } from '#platform';
 import { CatalogueSync } from '#policies';
 import { DemoMembers } from './demo-members.js';
 import { DemoRegistry, type Tell } from './demo-registry.js';
@@ -15,14 +15,20 @@ export class DemoDistrict {
     private readonly registry: DemoRegistry,
     private readonly members: DemoMembers,
     private readonly tags: TagRegister,
+    private readonly config: Config,
   ) {}
 
   /**
-   * Loads everything in one transaction; where there are enterprises already, nothing.
+   * Loads everything in one transaction; where there are enterprises already, nothing. Either way the people can
+   * sign in at the present provider afterwards.
    * @returns how many enterprises were loaded
    */
   async load(count: number, tell: Tell): Promise<number> {
+    if (this.config.environment === 'production') {
+      throw new Fault('forbidden', 'no-demo-in-production', '生产环境（NODE_ENV=production）不能载入演示数据');
+    }
     const loaded = await this.database.transaction(() => this.loadOnce(count, tell));
+    await this.members.bindAccounts();
     if (loaded === 0) return 0;
     tell('正在建立指标列和标签');
     await this.tags.refresh();

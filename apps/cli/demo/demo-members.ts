@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkup, type RuleGroup, type Verdict } from '#matching';
 import { completeFacts, type DemoEnterprise, demoEnterprises, Vocabulary } from '#enterprises';
-import { Clock, Database } from '#platform';
+import { Accounts, Clock, Config, Database } from '#platform';
 import { Policies } from '#policies';
 import { demoPeople } from './demo-people.js';
 
@@ -17,7 +17,17 @@ export class DemoMembers {
     private readonly policies: Policies,
     private readonly vocabulary: Vocabulary,
     private readonly clock: Clock,
+    private readonly accounts: Accounts,
+    private readonly config: Config,
   ) {}
+
+  /** Lets everybody sign in at the present provider, which knows them by their ids. */
+  async bindAccounts(): Promise<void> {
+    const { issuer } = this.config.signIn;
+    if (!issuer) return;
+    const people = await this.database.query<{ id: string }>('SELECT id FROM person WHERE demo');
+    for (const { id } of people) await this.accounts.bind(id, { issuer, subject: id });
+  }
 
   /** Adds everybody, bound to enterprises of the first `count` generated ones. */
   async add(count: number): Promise<void> {

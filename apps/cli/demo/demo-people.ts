@@ -1,6 +1,6 @@
 import type { Role } from '#platform';
 
-/** A person to act as in the demo. */
+/** A person to sign in as in the demo. */
 export interface DemoPerson {
   readonly id: string;
   readonly name: string;
@@ -14,7 +14,8 @@ export interface DemoPerson {
 const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 /**
- * Two departments with an editor and an approver each, the centre, and people of enterprises: the first two
+ * Two departments with an editor, a 保密 reviewer and an approver each, the centre, the three administrators, and
+ * people of enterprises: the first two
  * enterprises meet the low-profit policy, the third does not, of the fourth too little is known.
  */
 export const demoPeople: readonly DemoPerson[] = [
@@ -24,6 +25,12 @@ export const demoPeople: readonly DemoPerson[] = [
   { id: id(4), name: '李慧敏', department: 'hrss', roles: ['approver'] },
   { id: id(5), name: '赵启明', department: 'centre', roles: ['operator'] },
   { id: id(6), name: '孙雅琴', department: 'centre', roles: ['clerk'] },
+  { id: id(7), name: '顾文澜', department: 'tax', roles: ['reviewer'] },
+  { id: id(8), name: '何立群', department: 'hrss', roles: ['reviewer'] },
+  { id: id(9), name: '钱佩玲', department: 'centre', roles: ['reader'] },
+  { id: id(21), name: '徐海涛', department: 'centre', roles: ['systemAdmin'] },
+  { id: id(22), name: '唐静怡', department: 'centre', roles: ['securityAdmin'] },
+  { id: id(23), name: '宋明哲', department: 'centre', roles: ['auditAdmin'] },
   { id: id(11), name: '吴志强', roles: ['enterprise'], enterprises: [0] },
   { id: id(12), name: '郑丽华', roles: ['enterprise'], enterprises: [1] },
   { id: id(13), name: '冯国栋', roles: ['enterprise'], enterprises: [2] },

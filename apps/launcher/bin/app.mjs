@@ -6,7 +6,7 @@ import { build, BuildFailed } from './build.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
-const everything = ['launcher', 'cli', 'api', 'worker', 'web'];
+const everything = ['launcher', 'cli', 'api', 'worker', 'provider', 'web'];
 
 /** What must be built before an app can run; the launcher runs all the others. */
 const needs = /** @type {Record<string, string[]>} */ ({

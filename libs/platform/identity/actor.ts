@@ -1,17 +1,29 @@
 import { Fault } from '../fault.js';
 import { grants, type Permission, type Role } from './permission.js';
 
+/** Somebody on leave, in whose place another person acts. */
+export interface Absent {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
 /** The person on whose behalf something is done. */
 export class Actor {
   private readonly permissions: ReadonlySet<Permission>;
 
+  /**
+   * @param roles the person's own, in force today
+   * @param deputyFor those of the same department whose deputy the person is today, with what they may do
+   */
   constructor(
     readonly id: string,
     readonly name: string,
     readonly roles: readonly Role[],
     readonly department: { readonly code: string; readonly name: string } | null,
+    readonly deputyFor: readonly Absent[] = [],
   ) {
-    this.permissions = new Set(roles.flatMap((role) => grants[role]));
+    this.permissions = new Set([...roles, ...deputyFor.flatMap((absent) => absent.roles)].flatMap(permissionsOf));
   }
 
   may(permission: Permission): boolean {
@@ -24,7 +36,7 @@ export class Actor {
 
   /** Centre staff see every department; others only their own. Undefined means every department. */
   get departmentScope(): string | undefined {
-    const central = this.roles.some((role) => role === 'operator' || role === 'clerk');
+    const central = this.everyRole.some((role) => role === 'operator' || role === 'clerk' || role === 'reader');
     return central ? undefined : (this.department?.code ?? '');
   }
 
@@ -34,4 +46,21 @@ export class Actor {
       throw new Fault('forbidden', 'no-department', '您不属于任何部门，不能起草或审批推送');
     return this.department.code;
   }
+
+  /** In whose place this is done, to be recorded; undefined when the person's own roles suffice. */
+  deputyForIn(permission: Permission): Absent | undefined {
+    if (this.roles.some((role) => permissionsOf(role).includes(permission))) return undefined;
+    return this.deputyFor.find(({ roles }) => roles.some((role) => permissionsOf(role).includes(permission)));
+  }
+
+  /** Whether somebody is this person or one they stand in for: what one side did, the same side can't decide on. */
+  isOneWith(person: string | null): boolean {
+    return person === this.id || this.deputyFor.some(({ id }) => id === person);
+  }
+
+  private get everyRole(): readonly Role[] {
+    return [...this.roles, ...this.deputyFor.flatMap(({ roles }) => roles)];
+  }
 }
+
+const permissionsOf = (role: Role): readonly Permission[] => grants[role];

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ApiKeys, Fault, type KeyActor } from '#platform';
+import { Authenticator } from './authenticator.js';
 
 const bearer = /^Bearer +([\w-]+)$/i;
 
 /** A machine: `Authorization: Bearer pp_live_…` (RFC 6750). */
 @Injectable()
-export class ApiKeyAuthenticator {
-  constructor(private readonly keys: ApiKeys) {}
+export class ApiKeyAuthenticator extends Authenticator {
+  constructor(private readonly keys: ApiKeys) {
+    super();
+  }
 
   /**
    * Who makes the request; undefined when it carries no key.

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { Attempt } from './attempt.js';
 import { client, unwrap } from './client.js';
+import { csrfHeader } from './csrf.js';
 import { problemFrom, unreachable } from './problem.js';
 import type { ImportBatch } from './types.js';
 
@@ -72,7 +73,8 @@ export function upload(
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', '/api/imports');
-    request.setRequestHeader('Idempotency-Key', key);
+    const headers = { 'Idempotency-Key': key, ...csrfHeader() };
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.upload.onprogress = ({ loaded, total }) => onPercent((loaded / total) * 100);
     request.onerror = () => reject(unreachable());
     request.onload = () => {

@@ -4,14 +4,14 @@
  */
 
 export interface paths {
-    "/api/demo/people": {
+    "/api/session/sign-in": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["Demo_list"];
+        get: operations["SignIn_begin"];
         put?: never;
         post?: never;
         delete?: never;
@@ -20,7 +20,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/demo/session": {
+    "/api/session/sign-out": {
         parameters: {
             query?: never;
             header?: never;
@@ -29,8 +29,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Demo_choose"];
-        delete: operations["Demo_leave"];
+        post: operations["SignIn_end"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -47,6 +47,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Me_list"];
+        put?: never;
+        post?: never;
+        delete: operations["Me_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Me_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1546,42 +1578,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    Demo_list: {
+    SignIn_begin: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 登录后回到的页面 */
+                returnTo?: string;
+                /** @description 再次确认身份，而不是重新登录 */
+                stepUp?: "true" | "false";
+                /** @description 换一个账号登录 */
+                another?: "true" | "false";
+                /** @description 已转到对外网址 */
+                hop?: "true" | "false";
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description 成功 */
-            200: {
+            /** @description 转到统一身份认证平台；不能登录时转到说明原因的页面 */
+            302: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        /** Format: uuid */
-                        id: string;
-                        name: string;
-                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
-                        department: {
-                            code: string;
-                            name: string;
-                        } | null;
-                        enterprises: {
-                            uscc: string;
-                            name: string;
-                        }[];
-                        /** @description 这个人能做什么 */
-                        hint: string;
-                    }[];
-                };
+                content?: never;
             };
         };
     };
-    Demo_choose: {
+    SignIn_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -1591,36 +1615,26 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** Format: uuid */
-                    person: string;
+                    /**
+                     * @description 同时退出其他设备上的登录
+                     * @default false
+                     */
+                    everywhere?: boolean;
                 };
             };
         };
         responses: {
-            /** @description 成功，无内容 */
-            204: {
+            /** @description 成功 */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
-            };
-        };
-    };
-    Demo_leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功，无内容 */
-            204: {
-                headers: {
-                    [name: string]: unknown;
+                content: {
+                    "application/json": {
+                        /** @description 浏览器接下来打开的网址 */
+                        address: string;
+                    };
                 };
-                content?: never;
             };
         };
     };
@@ -1648,14 +1662,105 @@ export interface operations {
                             code: string;
                             name: string;
                         } | null;
+                        /** @description 今天代理的人员及其角色 */
+                        deputyFor: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        }[];
                         enterprises: {
                             uscc: string;
                             name: string;
                         }[];
                         permissions: ("policies:read" | "policies:write" | "policies:approve" | "audience:read" | "coverage:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
                         demo: boolean;
+                        /** @description 修改类请求须放在 X-CSRF-Token 头中；密钥访问时为空 */
+                        csrfToken: string | null;
+                        session: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 无操作多久后退出，分钟 */
+                            idleMinutes: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description 再次确认身份在何时之前有效 */
+                            steppedUpUntil: string | null;
+                        } | null;
                     };
                 };
+            };
+        };
+    };
+    Me_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 浏览器与系统 */
+                        device: string;
+                        /** @description 登录地址 */
+                        address: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        lastSeenAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        current: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    Me_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Me_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -10,9 +10,9 @@ type Answer<P extends keyof paths, M extends keyof paths[P]> = Json<Success<Resp
 type RequestBody<O> = O extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
 type Query<O> = O extends { parameters: { query?: infer Q } } ? NonNullable<Q> : never;
 
-export type DemoPerson = Answer<'/api/demo/people', 'get'>[number];
 export type Me = Answer<'/api/me', 'get'>;
 export type Role = Me['roles'][number];
+export type OwnSession = Answer<'/api/me/sessions', 'get'>[number];
 
 export type Catalogue = Answer<'/api/catalogue', 'get'>;
 export type Fact = Catalogue['facts'][number];

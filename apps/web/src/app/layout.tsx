@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { ActingPerson } from './acting-person.js';
 import styles from './layout.module.css';
@@ -9,9 +9,12 @@ import { useSession } from './session.js';
 import { Waiting } from './waiting.js';
 import { useWide } from './wide.js';
 
+// Needed once something is decided, exported or granted.
+const StepUpDialog = lazy(() => import('../sign-in/step-up-dialog.js'));
+
 /** The frame of every page: what is demo data, where one can go, who acts. */
 export function Layout() {
-  const me = useSession().data;
+  const me = useSession().data?.me;
   const { pathname } = useLocation();
   const wide = useWide();
   const places = me ? placesOf(me, pathname) : [];
@@ -20,10 +23,10 @@ export function Layout() {
       <a href="#main" className={styles.skip}>
         跳到正文
       </a>
-      {(me?.demo ?? pathname === '/demo') && <p className={styles.demo}>演示数据：企业均为生成</p>}
+      {me?.demo && <p className={styles.demo}>演示数据：企业均为生成</p>}
       <header className={`${styles.header} no-print`}>
         {me && !wide && <NavDrawer places={places} />}
-        <Link to={me ? '/' : '/demo'} className={styles.product}>
+        <Link to={me ? '/' : '/sign-in'} className={styles.product}>
           <img src="/favicon.svg" alt="" width={24} height={24} />
           政策精准推送 <span className={styles.district}>· 宝山区</span>
         </Link>
@@ -35,6 +38,11 @@ export function Layout() {
           <Outlet />
         </Suspense>
       </main>
+      {me && (
+        <Suspense>
+          <StepUpDialog />
+        </Suspense>
+      )}
       <ScrollRestoration getKey={({ pathname: key }) => key} />
     </>
   );

@@ -1,7 +1,7 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { isProblem } from '../api/problem.js';
 
-/** The key under which the acting person is kept. */
+/** The key under which is kept who is signed in. */
 export const ME = ['me'] as const;
 
 /** A refusal of the server stays one; only a lost connection or a server fault is worth a second try. */
@@ -10,9 +10,9 @@ const retry = (failures: number, error: Error): boolean =>
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache: new QueryCache({
-    // A session that ended elsewhere sends the page to the place where one chooses who one is.
+    // A session that ended elsewhere sends the page to where one signs in.
     onError: (error) => {
-      if (isProblem(error) && error.status === 401) queryClient.setQueryData(ME, null);
+      if (isProblem(error) && error.status === 401) queryClient.setQueryData(ME, { me: null, expired: true });
     },
   }),
   defaultOptions: {

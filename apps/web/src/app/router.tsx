@@ -8,7 +8,10 @@ import { RouteFailure } from './route-failure.js';
 import type { Permission } from './session.js';
 
 // Each area is a chunk of its own, so that an enterprise never loads what the departments work with.
-const DemoPage = lazy(() => import('../demo/demo-page.js'));
+const AccountPage = lazy(() => import('../account/account-page.js'));
+const SignInPage = lazy(() => import('../sign-in/sign-in-page.js'));
+const SignedOutPage = lazy(() => import('../sign-in/signed-out-page.js'));
+const SteppedUpPage = lazy(() => import('../sign-in/stepped-up-page.js'));
 const EnterpriseArea = lazy(() => import('../messages/enterprise-area.js'));
 const MessagesPage = lazy(() => import('../messages/messages-page.js'));
 const CheckupPage = lazy(() => import('../checkup/checkup-page.js'));
@@ -37,11 +40,14 @@ export const router = createBrowserRouter([
     element: <Layout />,
     errorElement: <RouteFailure />,
     children: [
-      { path: '/demo', element: <DemoPage /> },
+      { path: '/sign-in', element: <SignInPage /> },
+      { path: '/signed-out', element: <SignedOutPage /> },
+      { path: '/stepped-up', element: <SteppedUpPage /> },
       {
         element: <Guard />,
         children: [
           { path: '/', element: <Home /> },
+          { path: '/account', element: <AccountPage /> },
           {
             path: '/enterprise/:uscc',
             element: <EnterpriseArea />,

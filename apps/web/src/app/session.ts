@@ -1,11 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { useNavigate } from 'react-router';
-import { choosePerson, fetchMe, leavePerson } from '../api/session.js';
+import { fetchMe, signOut } from '../api/session.js';
 import type { Me } from '../api/types.js';
 import { ME } from './query-client.js';
 
-/** Who acts; null when nobody was chosen. */
+/** Who is signed in; with nobody, whether somebody was until just now. */
 export const useSession = () => useQuery({ queryKey: ME, queryFn: fetchMe, staleTime: 60_000 });
 
 /** The acting person, for everything that stands behind the guard. */
@@ -30,7 +29,7 @@ export const isEnterprisePerson = (me: Me): boolean => me.roles.includes('enterp
 
 /** Whether somebody of the centre acts: they see every department, all others only their own. */
 export const useSeesAllDepartments = (): boolean =>
-  useMe().roles.some((role) => role === 'operator' || role === 'clerk');
+  useMe().roles.some((role) => role === 'operator' || role === 'clerk' || role === 'reader');
 
 const STAFF_HOMES: readonly (readonly [Permission, string])[] = [
   ['pushes:approve', '/todo'],
@@ -44,37 +43,14 @@ const STAFF_HOMES: readonly (readonly [Permission, string])[] = [
 export function homeOf(me: Me): string {
   const own = me.enterprises[0];
   if (isEnterprisePerson(me) && own) return `/enterprise/${own.uscc}/messages`;
-  return STAFF_HOMES.find(([permission]) => may(me, permission))?.[1] ?? '/demo';
+  return STAFF_HOMES.find(([permission]) => may(me, permission))?.[1] ?? '/account';
 }
 
-/** Acts as another person; what the former one had loaded is forgotten. */
-export function useChoosePerson() {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: async (person: string) => {
-      await choosePerson(person);
-      return fetchMe();
-    },
-    onSuccess: (me) => {
-      queries.removeQueries({
-        predicate: ({ queryKey }) => queryKey[0] !== 'me' && queryKey[0] !== 'people',
-      });
-      queries.setQueryData(ME, me);
-      if (me) void navigate(homeOf(me));
-    },
+/** Ends the session, or all of the person's, and goes where the server says: to the provider, which ends its own. */
+export const useSignOut = () =>
+  useMutation({
+    mutationFn: signOut,
+    onSuccess: ({ address }) => window.location.assign(address),
+    // Whoever is not signed in any more is where they wanted to be.
+    onError: () => window.location.assign('/signed-out'),
   });
-}
-
-/** Acts as nobody and goes where a person is chosen. */
-export function useLeave() {
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: leavePerson,
-    onSettled: async () => {
-      await navigate('/demo');
-      queries.setQueryData(ME, null);
-    },
-  });
-}

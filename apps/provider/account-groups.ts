@@ -1,0 +1,54 @@
+import type { DemoAccount } from './demo-accounts.js';
+
+/** People of one kind. */
+export interface AccountGroup {
+  readonly title: string;
+  readonly lead: string;
+  readonly accounts: readonly DemoAccount[];
+}
+
+const roleNames: Readonly<Record<string, string>> = {
+  editor: '编辑',
+  reviewer: '保密审查',
+  approver: '审批',
+  operator: '中心运营',
+  clerk: '年报编制',
+  reader: '年报查阅',
+  systemAdmin: '系统管理员',
+  securityAdmin: '安全管理员',
+  auditAdmin: '审计管理员',
+  enterprise: '企业用户',
+};
+
+const kinds: readonly { title: string; lead: string; roles: readonly string[] }[] = [
+  {
+    title: '部门',
+    lead: '起草政策和推送、保密审查、审批他人提交的内容',
+    roles: ['editor', 'reviewer', 'approver'],
+  },
+  { title: '中心', lead: '导入企业数据、查看统计、编制年报', roles: ['operator', 'clerk', 'reader'] },
+  {
+    title: '管理员',
+    lead: '账号、授权、审计三者分开',
+    roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
+  },
+  { title: '企业', lead: '接收消息、查看政策体检', roles: ['enterprise'] },
+];
+
+/** What a role is called. */
+export function roleName(role: string): string {
+  return roleNames[role] ?? role;
+}
+
+/** Everybody under the first kind that fits; kinds without anybody are left out. */
+export function groupsOf(accounts: readonly DemoAccount[]): AccountGroup[] {
+  const kindOf = (account: DemoAccount) =>
+    kinds.findIndex(({ roles }) => roles.some((role) => account.roles.includes(role)));
+  return kinds
+    .map(({ title, lead }, kind) => ({
+      title,
+      lead,
+      accounts: accounts.filter((account) => kindOf(account) === kind),
+    }))
+    .filter((group) => group.accounts.length > 0);
+}
