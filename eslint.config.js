@@ -70,7 +70,14 @@ export default defineConfig([
     rules: { '@typescript-eslint/no-extraneous-class': 'off' },
   },
   {
-    files: ['libs/platform/config.ts', 'apps/launcher/**', 'apps/provider/settings.ts', 'test/**', '**/*.spec.ts', '**/*.config.ts'],
+    files: [
+      'libs/platform/config.ts',
+      'apps/launcher/**',
+      'apps/provider/settings.ts',
+      'test/**',
+      '**/*.spec.ts',
+      '**/*.config.ts',
+    ],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

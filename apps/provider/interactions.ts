@@ -55,7 +55,8 @@ export class Interactions {
   /** Whom the service wants confirmed; undefined when it only wants to know who is there. */
   private async confirming(request: IncomingMessage, response: ServerResponse) {
     const { params, session } = await this.provider.interactionDetails(request, response);
-    const asked = String(params['acr_values'] ?? '').split(' ');
+    const { acr_values: values } = params;
+    const asked = typeof values === 'string' ? values.split(' ') : [];
     if (!asked.includes(this.confirmedAcr) || !session?.accountId) return undefined;
     return this.accounts.find(session.accountId);
   }

@@ -62,7 +62,11 @@ export function choicePage(action: string, accounts: readonly DemoAccount[]): st
       </section>`,
   );
   const note = '演示登录：人员均为虚构，选中即登录，不需要密码。正式使用时由统一身份认证平台代替本页。';
-  return page('选择登录人员', html`<p class="note">${note}</p>${groups}`);
+  return page(
+    '选择登录人员',
+    html`<p class="note">${note}</p>
+      ${groups}`,
+  );
 }
 
 /** Confirming oneself again, before something that can't be undone. */
@@ -70,11 +74,11 @@ export function confirmPage(action: string, cancel: string, { name }: DemoAccoun
   return page(
     '再次确认身份',
     html`<div class="sheet">
-      <p>您正以 <b>${name}</b> 的身份登录。接下来的操作需要确认是您本人。</p>
-      <form method="post" action="${action}"><button class="action">确认是我</button></form>
-      <form method="post" action="${cancel}"><button class="action quiet">取消</button></form>
-    </div>
-    <p class="note">演示登录：这里以一次确认代替短信验证码或数字证书。</p>`,
+        <p>您正以 <b>${name}</b> 的身份登录。接下来的操作需要确认是您本人。</p>
+        <form method="post" action="${action}"><button class="action">确认是我</button></form>
+        <form method="post" action="${cancel}"><button class="action quiet">取消</button></form>
+      </div>
+      <p class="note">演示登录：这里以一次确认代替短信验证码或数字证书。</p>`,
     true,
   );
 }
@@ -84,13 +88,13 @@ export function signOutPage(form: Html): string {
   return page(
     '退出登录',
     html`<div class="sheet">
-      <p>正在退出登录……</p>
-      ${form}
-      <button class="action" type="submit" form="op.logoutForm" value="yes" name="logout">退出登录</button>
-    </div>
-    <script>
-      document.querySelector('button[name=logout]').click();
-    </script>`,
+        <p>正在退出登录……</p>
+        ${form}
+        <button class="action" type="submit" form="op.logoutForm" value="yes" name="logout">退出登录</button>
+      </div>
+      <script>
+        document.querySelector('button[name=logout]').click();
+      </script>`,
     true,
   );
 }

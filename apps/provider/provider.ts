@@ -35,13 +35,13 @@ function configurationOf(settings: ProviderSettings, keys: Keys, accounts: DemoA
         post_logout_redirect_uris: [`${publicUrl}/signed-out`],
       },
     ],
-    jwks: { keys: [keys.signing as never] },
+    jwks: { keys: [keys.signing] },
     cookies: { keys: [...keys.cookies], names: cookieNames(settings.port) },
     acrValues: [confirmedAcr],
     claims: { openid: ['sub', 'name', 'acr', 'amr', 'auth_time'] },
     conformIdTokenClaims: false,
     // Known to our services, so that none of them can be taken into production with this provider.
-    discovery: { policy_push_demo: true } as never,
+    discovery: { policy_push_demo: true },
     pkce: { required: () => true },
     features: {
       devInteractions: { enabled: false },
@@ -83,7 +83,12 @@ async function grantEverything({ oidc }: KoaContextWithOIDC) {
 /** All services of a machine share its cookies, so the names hold the port. */
 function cookieNames(port: number) {
   const name = (kind: string) => `provider-${port}-${kind}`;
-  return { session: name('session'), interaction: name('interaction'), resume: name('resume'), state: name('state') };
+  return {
+    session: name('session'),
+    interaction: name('interaction'),
+    resume: name('resume'),
+    state: name('state'),
+  };
 }
 
 function show(context: KoaContextWithOIDC, text: string): void {

@@ -32,7 +32,9 @@ export interface ProviderSettings {
 export function readProviderSettings(environment: NodeJS.ProcessEnv = process.env): ProviderSettings {
   const { success, data, error } = schema.safeParse(environment);
   if (!success) {
-    throw new StartFault(`演示登录服务缺少环境变量：${error.issues.map(({ path }) => path.join('.')).join('、')}`);
+    throw new StartFault(
+      `演示登录服务缺少环境变量：${error.issues.map(({ path }) => path.join('.')).join('、')}`,
+    );
   }
   if (data.NODE_ENV === 'production') throw new StartFault('演示登录服务不能用于生产环境');
   return {

@@ -50,11 +50,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       imports: [DatabaseModule.forRoot(entities)],
-      providers: [
-        { provide: Config, useValue: config },
-        ...services,
-        ProductionCheck,
-      ],
+      providers: [{ provide: Config, useValue: config }, ...services, ProductionCheck],
       exports: [Config, ...services],
     };
   }

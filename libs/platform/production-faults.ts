@@ -6,7 +6,8 @@ type Values = z.output<z.ZodObject<typeof signInVariables>> & { DEMO: boolean; D
 const leastSecret = 24;
 const leastPassword = 8;
 const leastVariety = 8;
-const wellKnown = /change.?me|example|default|demo|password|secret|policy.?push|^(postgres|admin|root|test|1234)/i;
+const wellKnown =
+  /change.?me|example|default|demo|password|secret|policy.?push|^(postgres|admin|root|test|1234)/i;
 
 /**
  * What an environment lacks for production. Each line names the variable and what to do, and never the value.
@@ -23,7 +24,11 @@ export function productionFaults(values: Values): string[] {
     ['PUBLIC_URL', isPlain(values.PUBLIC_URL), '应以 https:// 开头'],
     ['OIDC_CLIENT_SECRET', !secret, '没有设置（也可用 OIDC_CLIENT_SECRET_FILE 指定文件）'],
     ['OIDC_CLIENT_SECRET', isWeak(secret, leastSecret), `过于简单，应为 ${leastSecret} 位以上的随机字符`],
-    ['DATABASE_URL', isWeak(password, leastPassword), `其中的密码过于简单，应为 ${leastPassword} 位以上的随机字符`],
+    [
+      'DATABASE_URL',
+      isWeak(password, leastPassword),
+      `其中的密码过于简单，应为 ${leastPassword} 位以上的随机字符`,
+    ],
   ];
   return faults.filter(([, wrong]) => wrong).map(([variable, , advice]) => `环境变量 ${variable}：${advice}`);
 }

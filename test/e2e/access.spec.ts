@@ -6,8 +6,16 @@ const address = inject('address');
 
 /** Every route and who may use it: written down here a second time, so that neither place changes alone. */
 const routes: Readonly<Record<string, readonly string[]>> = {
-  public: ['GET /api/demo/people', 'POST /api/demo/session', 'DELETE /api/demo/session'],
-  'signed-in': ['GET /api/me', 'GET /api/catalogue', 'GET /api/catalogue/industries'],
+  public: ['GET /api/session/sign-in'],
+  'signed-in': [
+    'POST /api/session/sign-out',
+    'GET /api/me',
+    'GET /api/me/sessions',
+    'DELETE /api/me/sessions',
+    'DELETE /api/me/sessions/{id}',
+    'GET /api/catalogue',
+    'GET /api/catalogue/industries',
+  ],
   'enterprises:read': ['GET /api/enterprises', 'GET /api/enterprises/{uscc}'],
   'checkup:read': ['GET /api/enterprises/{uscc}/checkup'],
   'inbox:read': [

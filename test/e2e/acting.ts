@@ -1,4 +1,6 @@
-import { demoPeople } from '../../apps/cli/demo/demo-people.js';
+import type { BrowserContext } from 'playwright-core';
+import { inject } from 'vitest';
+import type { Credentials } from '../setup/signed-in.js';
 
 /** What the API answered; problems and successes alike. */
 export interface Answer {
@@ -34,11 +36,16 @@ export interface Message {
 
 type Content = string | FormData | Uint8Array<ArrayBuffer> | object;
 
-/** The id of a demo person by name. */
-export function idOf(name: string): string {
-  const person = demoPeople.find((each) => each.name === name);
-  if (!person) throw new Error(`no demo person is called ${name}`);
-  return person.id;
+/** What makes a request that of a demo person, who signed in at the provider when the service started. */
+function credentialsOf(name: string): Credentials {
+  const credentials = inject('credentials')[name];
+  if (!credentials) throw new Error(`no demo person is called ${name}`);
+  return credentials;
+}
+
+/** Hands a person's session to a browser. */
+export async function signInto(context: BrowserContext, name: string, address: string): Promise<void> {
+  await context.addCookies([{ ...credentialsOf(name).cookie, url: address }]);
 }
 
 /** Somebody who talks to the API as the pages do; without a name, somebody who has not signed in. */
@@ -49,7 +56,9 @@ export class Acting {
   ) {}
 
   get headers(): Record<string, string> {
-    return this.name ? { cookie: `demo_person=${idOf(this.name)}` } : {};
+    if (!this.name) return {};
+    const { cookie, csrf } = credentialsOf(this.name);
+    return { cookie: `${cookie.name}=${cookie.value}`, 'x-csrf-token': csrf };
   }
 
   /** One request; objects are sent as JSON, texts as they are. */

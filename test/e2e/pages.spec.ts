@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { openBrowser } from '../setup/browser.js';
-import { Acting, idOf } from './acting.js';
+import { Acting, signInto } from './acting.js';
 import { draftFor, pushed, shownItem, shownPolicy, submitted } from './pushing.js';
 
 const address = inject('address');
@@ -31,12 +31,16 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Whoever has not been chosen on the demo page. */
+/** Whoever has not signed in. */
 const nobody = 'nobody';
 
 /** Every page, and one of those who work on it. */
 const pages: readonly (readonly [person: string, path: string])[] = [
-  [nobody, '/demo'],
+  [nobody, '/sign-in'],
+  [nobody, '/sign-in?expired=true&returnTo=/pushes'],
+  [nobody, '/sign-in?problem=provider-unreachable'],
+  [nobody, '/signed-out'],
+  ['王思远', '/account'],
   ['吴志强', '/enterprise/{own}/messages'],
   ['吴志强', '/enterprise/{own}/messages?view=archived'],
   ['吴志强', '/enterprise/{own}/checkup'],
@@ -81,8 +85,7 @@ async function newContext(person: string, width: number): Promise<BrowserContext
     viewport: { width, height: 900 },
     reducedMotion: 'reduce',
   });
-  if (person !== nobody)
-    await context.addCookies([{ name: 'demo_person', value: idOf(person), url: address }]);
+  if (person !== nobody) await signInto(context, person, address);
   return context;
 }
 
@@ -101,7 +104,7 @@ async function faultsOf(person: string, path: string, width: number): Promise<st
   const page = await context.newPage();
   const said: string[] = [];
   page.on('console', (message) => {
-    // Before anybody is chosen, the question who it is has to be answered with nobody.
+    // Before anybody has signed in, the question who it is has to be answered with nobody.
     const isNobody = person === nobody && message.location().url.endsWith('/api/me');
     if (message.type() === 'error' && !isNobody) said.push(`console: ${message.text()}`);
   });

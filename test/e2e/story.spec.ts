@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../setup/browser.js';
-import { Acting, idOf } from './acting.js';
+import { Acting } from './acting.js';
 import { draftFor, pushed, shownPolicy } from './pushing.js';
 
 const address = inject('address');
@@ -18,12 +18,16 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** A browser of its own, in which the person has been chosen on the demo page. */
+/** A browser of its own, in which the person has signed in as people do. */
 async function desk(name: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 } });
   contexts.push(context);
-  await context.addCookies([{ name: 'demo_person', value: idOf(name), url: address }]);
-  return context.newPage();
+  const page = await context.newPage();
+  await page.goto('/');
+  await page.getByRole('link', { name: '用统一身份认证登录' }).click();
+  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.getByText('当前人员').waitFor({ state: 'attached' });
+  return page;
 }
 
 async function inboxOf(name: string): Promise<string> {
@@ -98,7 +102,15 @@ async function approve(page: Page): Promise<number> {
       .innerText(),
   );
   await dialog.getByRole('button', { name: '批准并投放' }).click();
+  await confirm(page);
   return audience;
+}
+
+/** Deciding asks who it is once more, in a window of its own; then it goes on by itself. */
+async function confirm(page: Page): Promise<void> {
+  const asked = page.waitForEvent('popup');
+  await page.getByRole('button', { name: '去确认' }).click();
+  await (await asked).getByRole('button', { name: '确认是我' }).click();
 }
 
 /** A later message to everybody in the town: whoever has it has had all that came before. */

@@ -4,6 +4,7 @@ import { count, type RuleGroup } from '#matching';
 import { Populations, Vocabulary } from '#enterprises';
 import type { Actor } from '#platform';
 import { createApplication } from '../../apps/api/application.js';
+import { credentialsOf } from '../builders/credentials.js';
 import { district, register } from '../builders/enterprise.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
@@ -56,12 +57,12 @@ const small: RuleGroup = {
   ],
 };
 
-function ask(actor: Actor, path: string, payload: object) {
+async function ask(actor: Actor, path: string, payload: object) {
   return api.inject({
     method: 'POST',
     url: `/api/audience${path}`,
     payload,
-    headers: { cookie: `demo_person=${actor.id}` },
+    headers: await credentialsOf(api, actor),
   });
 }
 const insight = async (actor: Actor, rule: unknown) =>

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, AuditSealer, AuditTrail, system } from '#platform';
 import { createApplication } from '../../apps/api/application.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
+import { credentialsOf } from '../builders/credentials.js';
+import { type Staff, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
 import { testDatabase, type TestDatabase } from '../setup/database.js';
 
@@ -33,8 +35,8 @@ const draft = {
   channels: ['page'],
 };
 
-function ask(actor: Actor, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) {
-  const headers = { cookie: `demo_person=${actor.id}`, 'user-agent': 'Firefox' };
+async function ask(actor: Actor, method: 'GET' | 'POST' | 'DELETE', url: string, payload?: object) {
+  const headers = { ...(await credentialsOf(api, actor)), 'user-agent': 'Firefox' };
   return api.inject({ method, url, payload, headers, remoteAddress: '10.1.2.3' });
 }
 

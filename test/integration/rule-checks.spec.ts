@@ -5,6 +5,7 @@ import { factsUsed, Vocabulary } from '#enterprises';
 import type { Actor } from '#platform';
 import { CatalogueReview, readPolicyFile } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
+import { credentialsOf } from '../builders/credentials.js';
 import { district, register } from '../builders/enterprise.js';
 import { aPerson, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
@@ -43,12 +44,12 @@ afterAll(async () => {
   await database.drop();
 });
 
-const ask = (actor: Actor, rule: unknown) =>
+const ask = async (actor: Actor, rule: unknown) =>
   api.inject({
     method: 'POST',
     url: '/api/rules/check',
     payload: { rule },
-    headers: { cookie: `demo_person=${actor.id}` },
+    headers: await credentialsOf(api, actor),
   });
 const check = async (actor: Actor, rule: unknown) => (await ask(actor, rule)).json<Check>();
 const all = (...rules: unknown[]) => ({ combinator: 'and', rules });

@@ -5,7 +5,8 @@ import { Clock, Config, Fault, type Session } from '#platform';
 export const stepUpMetadata = 'policy-push:step-up';
 
 /** A route for which the person must have confirmed themselves a short while ago: deciding, exporting, granting. */
-export const StepUp = () => applyDecorators(SetMetadata(stepUpMetadata, true), ApiExtension('x-step-up', true));
+export const StepUp = () =>
+  applyDecorators(SetMetadata(stepUpMetadata, true), ApiExtension('x-step-up', true));
 
 /** How long a confirmation lasts. */
 @Injectable()

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '#platform';
 import { PushBoard, Pushes } from '#push';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { StepUp } from '../access/step-up.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { PushView } from './push-view.js';
@@ -90,6 +91,7 @@ export class PushesController {
 
   @Post(':id/approve')
   @Permit('pushes:approve')
+  @StepUp()
   @Creates()
   @Answers(pushDetail)
   async approve(

@@ -46,7 +46,9 @@ export class IdentityProvider implements OnModuleInit {
   async address({ state, nonce, verifier, stepUp, another }: Outward): Promise<string> {
     const configuration = await this.discover();
     const { stepUp: settings } = this.config.signIn;
-    const confirm: Record<string, string> = stepUp ? { prompt: 'login', max_age: `${settings.minutes * 60}` } : {};
+    const confirm: Record<string, string> = stepUp
+      ? { prompt: 'login', max_age: `${settings.minutes * 60}` }
+      : {};
     if (stepUp && settings.acr) confirm['acr_values'] = settings.acr;
     if (another) confirm['prompt'] = 'login';
     return oidc.buildAuthorizationUrl(configuration, {
@@ -115,7 +117,8 @@ export class IdentityProvider implements OnModuleInit {
   /** The provider may answer with less than was asked for (OpenID Connect Core 1.0 §3.1.2.1, acr_values). */
   private checkStrength(acr: string | null, methods: readonly string[]): void {
     const { stepUp } = this.config.signIn;
-    const strong = (!stepUp.acr || acr === stepUp.acr) && stepUp.amr.every((method) => methods.includes(method));
+    const strong =
+      (!stepUp.acr || acr === stepUp.acr) && stepUp.amr.every((method) => methods.includes(method));
     if (!strong) throw new Fault('forbidden', 'step-up-weak', '身份确认的方式不够，请按要求的方式确认');
   }
 
@@ -128,7 +131,8 @@ export class IdentityProvider implements OnModuleInit {
 
   private async load(): Promise<oidc.Configuration> {
     const { issuer, clientId, clientSecret, timeoutSeconds } = this.config.signIn;
-    if (!issuer) throw new Fault('busy', 'no-provider', '尚未配置统一身份认证，请联系系统管理员（OIDC_ISSUER）');
+    if (!issuer)
+      throw new Fault('busy', 'no-provider', '尚未配置统一身份认证，请联系系统管理员（OIDC_ISSUER）');
     const plain = issuer.startsWith('http:');
     const metadata = { client_secret: clientSecret, [oidc.clockTolerance]: clockToleranceSeconds };
     const configuration = await oidc

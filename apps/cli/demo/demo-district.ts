@@ -25,7 +25,11 @@ export class DemoDistrict {
    */
   async load(count: number, tell: Tell): Promise<number> {
     if (this.config.environment === 'production') {
-      throw new Fault('forbidden', 'no-demo-in-production', '生产环境（NODE_ENV=production）不能载入演示数据');
+      throw new Fault(
+        'forbidden',
+        'no-demo-in-production',
+        '生产环境（NODE_ENV=production）不能载入演示数据',
+      );
     }
     const loaded = await this.database.transaction(() => this.loadOnce(count, tell));
     await this.members.bindAccounts();

@@ -30,10 +30,11 @@ export class Accounts {
    */
   async bind(person: string, { issuer, subject }: ProviderAccount): Promise<void> {
     await this.database.transaction(async () => {
-      await this.database.query(
-        'DELETE FROM account WHERE person = $1 AND issuer = $2 AND subject <> $3',
-        [person, issuer, subject],
-      );
+      await this.database.query('DELETE FROM account WHERE person = $1 AND issuer = $2 AND subject <> $3', [
+        person,
+        issuer,
+        subject,
+      ]);
       const bound = await this.database.one<{ person: string }>(
         `INSERT INTO account (issuer, subject, person) VALUES ($1, $2, $3)
          ON CONFLICT (issuer, subject) DO UPDATE SET bound_at = account.bound_at RETURNING person`,

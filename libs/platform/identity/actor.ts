@@ -23,7 +23,9 @@ export class Actor {
     readonly department: { readonly code: string; readonly name: string } | null,
     readonly deputyFor: readonly Absent[] = [],
   ) {
-    this.permissions = new Set([...roles, ...deputyFor.flatMap((absent) => absent.roles)].flatMap(permissionsOf));
+    this.permissions = new Set(
+      [...roles, ...deputyFor.flatMap((absent) => absent.roles)].flatMap(permissionsOf),
+    );
   }
 
   may(permission: Permission): boolean {
@@ -36,7 +38,9 @@ export class Actor {
 
   /** Centre staff see every department; others only their own. Undefined means every department. */
   get departmentScope(): string | undefined {
-    const central = this.everyRole.some((role) => role === 'operator' || role === 'clerk' || role === 'reader');
+    const central = this.everyRole.some(
+      (role) => role === 'operator' || role === 'clerk' || role === 'reader',
+    );
     return central ? undefined : (this.department?.code ?? '');
   }
 

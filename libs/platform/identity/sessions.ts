@@ -71,7 +71,11 @@ export class Sessions {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13)`,
         [
           ...[tokenKey(token), person, issuer, subject, idToken, acr, [...amr], authenticatedAt],
-          ...[steppedUp ? authenticatedAt : null, now, new Date(now.getTime() + signIn.absoluteHours * hourMs)],
+          ...[
+            steppedUp ? authenticatedAt : null,
+            now,
+            new Date(now.getTime() + signIn.absoluteHours * hourMs),
+          ],
           ...[origin.device.slice(0, longestText), origin.address.slice(0, longestText)],
         ],
       );

@@ -50,11 +50,11 @@ async function inSql(url: string, readers: Readers, tell: Tell): Promise<void> {
 
 async function overHttp(url: string, reader: InboxReader, tell: Tell): Promise<void> {
   const READER = JSON.stringify({ enterprise: reader.ordinal, person: reader.person });
-  const api = await ServerProcess.start('api-server', { DATABASE_URL: url });
+  const api = await ServerProcess.start('api-server', { DATABASE_URL: url, READER });
   const bare = await ServerProcess.start('bare-server', { DATABASE_URL: url, READER });
   try {
     const path = `/api/enterprises/${reader.uscc}/inbox`;
-    const headers = { cookie: `demo_person=${reader.person}` };
+    const headers = { cookie: api.cookie };
     await sideBySide({ origin: api.origin, path, headers }, { origin: bare.origin, path: '/' }, tell);
   } finally {
     await Promise.all([api.stop(), bare.stop()]);

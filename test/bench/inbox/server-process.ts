@@ -7,6 +7,8 @@ export class ServerProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly origin: string,
+    /** What the reader's browser sends along; empty for a server that knows nobody. */
+    readonly cookie: string,
   ) {}
 
   /** Starts one of the bench's servers, which tells its port once it listens. */
@@ -21,9 +23,11 @@ export class ServerProcess {
     const ended = once(child, 'exit').then(() => {
       throw new Error(`${name} ended before it listened`);
     });
-    const [port] = (await Promise.race([once(child, 'message'), ended])) as [number];
+    const [told] = (await Promise.race([once(child, 'message'), ended])) as [
+      { port: number; cookie?: string },
+    ];
     ended.catch(() => undefined);
-    return new ServerProcess(child, `http://127.0.0.1:${port}`);
+    return new ServerProcess(child, `http://127.0.0.1:${told.port}`, told.cookie ?? '');
   }
 
   async stop(): Promise<void> {

@@ -66,7 +66,12 @@ export function SessionsPanel() {
     >
       <Loaded query={sessions} rows={2}>
         {(rows) => (
-          <RecordTable label="登录的设备" columns={[...COLUMNS, actions]} rows={rows} keyOf={({ id }) => id} />
+          <RecordTable
+            label="登录的设备"
+            columns={[...COLUMNS, actions]}
+            rows={rows}
+            keyOf={({ id }) => id}
+          />
         )}
       </Loaded>
     </Panel>

@@ -16,7 +16,8 @@ export function ActingPerson({ me }: { me: Me }) {
     { type: 'divider' },
     { key: 'out', label: '退出登录', onClick: () => signOut.mutate(false) },
   ];
-  const second = me.deputyFor.length > 0 ? `代 ${me.deputyFor.map(({ name }) => name).join('、')}` : undefined;
+  const second =
+    me.deputyFor.length > 0 ? `代 ${me.deputyFor.map(({ name }) => name).join('、')}` : undefined;
   return (
     <div className={styles.person}>
       <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
