@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openBrowser } from '../setup/browser.js';
 import { AxeBuilder } from '@axe-core/playwright';
-import { idOf } from './acting.js';
+import { signInto } from './acting.js';
 import { shownPolicy } from './pushing.js';
 
 const address = inject('address');
@@ -16,7 +16,7 @@ afterAll(() => browser.close());
 
 async function open(person: string, path: string): Promise<Page> {
   const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 } });
-  await context.addCookies([{ name: 'demo_person', value: idOf(person), url: address }]);
+  await signInto(context, person, address);
   const page = await context.newPage();
   await page.goto(path);
   return page;

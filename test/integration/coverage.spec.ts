@@ -12,6 +12,7 @@ import {
 import type { Actor } from '#platform';
 import { isInForce, Policies, PolicyReach } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
+import { credentialsOf } from '../builders/credentials.js';
 import { district, register } from '../builders/enterprise.js';
 import { aPerson, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
@@ -36,8 +37,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-const get = (actor: Actor, path = '') =>
-  api.inject({ url: `/api/coverage${path}`, headers: { cookie: `demo_person=${actor.id}` } });
+const get = async (actor: Actor, path = '') =>
+  api.inject({ url: `/api/coverage${path}`, headers: await credentialsOf(api, actor) });
 
 /** The best that any item in force says of each active enterprise, one check-up after the other. */
 async function bestVerdicts(): Promise<string[]> {
