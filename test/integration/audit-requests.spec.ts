@@ -4,7 +4,6 @@ import { type Actor, AuditSealer, AuditTrail, system } from '#platform';
 import { createApplication } from '../../apps/api/application.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { credentialsOf } from '../builders/credentials.js';
-import { type Staff, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
 import { testDatabase, type TestDatabase } from '../setup/database.js';
 
