@@ -34,10 +34,15 @@ import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CorrectionView } from './corrections/correction-view.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { OwnCorrectionsController } from './corrections/own-corrections.controller.js';
+import { CheckupView } from './checkups/checkup-view.js';
+import { CheckupsController } from './checkups/checkups.controller.js';
+import { ConditionView } from './checkups/condition-view.js';
+import { KeptReportView } from './checkups/kept-report-view.js';
+import { KeptReportsController } from './checkups/kept-reports.controller.js';
+import { Sights } from './checkups/sight.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { CoverageView } from './coverage/coverage-view.js';
 import { DictionariesController } from './dictionaries/dictionaries.controller.js';
-import { CheckupView } from './enterprises/checkup-view.js';
 import { EnterpriseExport } from './enterprises/enterprise-export.js';
 import { EnterpriseListController } from './enterprises/enterprise-list.controller.js';
 import { EnterpriseRecordController } from './enterprises/enterprise-record.controller.js';
@@ -85,6 +90,8 @@ const controllers = [
   TagListsController,
   EnterpriseListController,
   EnterprisesController,
+  CheckupsController,
+  KeptReportsController,
   EnterpriseRecordController,
   OwnController,
   OwnCorrectionsController,
@@ -149,6 +156,9 @@ export class ApiModule {
         CheckupView,
         PolicyDraftView,
         PolicyVersionView,
+        ConditionView,
+        KeptReportView,
+        Sights,
         PolicyView,
         AskedRules,
         CoverageView,

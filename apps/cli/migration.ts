@@ -18,7 +18,12 @@ import {
   Privacy1764000000013,
   Roles1764000000005,
 } from '#platform';
-import { Policies1764000000003, PolicyDrafts1764000000015, PolicyThemes1764000000022 } from '#policies';
+import {
+  CheckupReports1764000000010,
+  Policies1764000000003,
+  PolicyDrafts1764000000015,
+  PolicyThemes1764000000022,
+} from '#policies';
 import { Pushes1764000000004 } from '#push';
 
 /** In the order in which they are run; a bundle has no folder to search, so each is named. */
@@ -31,6 +36,7 @@ const migrations = [
   Identity1764000000006,
   Audit1764000000008,
   ApiKeys1764000000009,
+  CheckupReports1764000000010,
   TagHistory1764000000011,
   Privacy1764000000013,
   PolicyDrafts1764000000015,

@@ -1,12 +1,17 @@
 export { CatalogueReview } from './catalogue-review.js';
 export { CatalogueSync } from './catalogue-sync.js';
-export { type CheckupItem, type CheckupReport, Checkups } from './checkups.js';
 export { type PolicyDocument, PolicyDocuments } from './documents/policy-documents.js';
 export { disclosures, type DraftContent, draftContent, policyProfile } from './drafts/draft-content.js';
 export { type DraftStep, DraftSteps } from './drafts/draft-steps.js';
 export { type DraftAction, draftAllows, type PolicyDraft } from './drafts/policy-draft.js';
 export { PolicyDrafts } from './drafts/policy-drafts.js';
 export { RuleTrial } from './drafts/rule-trial.js';
+export { CheckupAdvisor } from './checkups/checkup-advisor.js';
+export type { CheckupAdvice, CheckupItem, CheckupReport, ItemAdvice } from './checkups/checkup-report.js';
+export { Checkups } from './checkups/checkups.js';
+export type { FactDifference, ItemDifference, KeptHead, KeptReport } from './checkups/kept-report.js';
+export { KeptReports, type Rerun } from './checkups/kept-reports.js';
+export { CheckupReports1764000000010 } from './migrations/1764000000010-checkup-reports.js';
 export { Policies1764000000003 } from './migrations/1764000000003-policies.js';
 export { PolicyDrafts1764000000015 } from './migrations/1764000000015-policy-drafts.js';
 export { PolicyThemes1764000000022 } from './migrations/1764000000022-policy-themes.js';

@@ -2,13 +2,15 @@ import { Module } from '@nestjs/common';
 import { EnterprisesModule } from '#enterprises';
 import { CatalogueReview } from './catalogue-review.js';
 import { CatalogueSync } from './catalogue-sync.js';
-import { Checkups } from './checkups.js';
 import { PolicyDocuments } from './documents/policy-documents.js';
 import { DraftPublication } from './drafts/draft-publication.js';
 import { DraftReview } from './drafts/draft-review.js';
 import { DraftSteps } from './drafts/draft-steps.js';
 import { PolicyDrafts } from './drafts/policy-drafts.js';
 import { RuleTrial } from './drafts/rule-trial.js';
+import { CheckupAdvisor } from './checkups/checkup-advisor.js';
+import { Checkups } from './checkups/checkups.js';
+import { KeptReports } from './checkups/kept-reports.js';
 import { Policies } from './policies.js';
 import { PolicyReach } from './policy-reach.js';
 import { PolicyRepeals } from './policy-repeals.js';
@@ -17,7 +19,9 @@ import { PolicyVersions } from './policy-versions.js';
 const services = [
   CatalogueReview,
   CatalogueSync,
+  CheckupAdvisor,
   Checkups,
+  KeptReports,
   DraftSteps,
   Policies,
   PolicyDocuments,

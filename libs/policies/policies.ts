@@ -4,6 +4,12 @@ import type { Policy, PolicyItem } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { PolicyVersions } from './policy-versions.js';
 
+/**
+ * On a past day ($1) the versions of that day count. Policies are older than their entry here, so that before its first
+ * version a policy is taken as that version has it.
+ */
+const versionKnown = `(v.number = 1 OR $1::date IS NULL OR (v.created_at AT TIME ZONE 'Asia/Shanghai')::date <= $1::date)`;
+
 const selectPolicies = `
   SELECT p.code, json_build_object('code', d.code, 'name', d.name) AS department,
          json_build_object('id', v.id, 'number', v.number) AS version,
@@ -25,10 +31,10 @@ const selectPolicies = `
           FROM policy_item i WHERE i.version = v.id) AS items
   FROM policy p
   JOIN department d ON d.code = p.department
-  JOIN LATERAL (SELECT * FROM policy_version v WHERE v.policy = p.code ORDER BY number DESC LIMIT 1) v ON true
-  WHERE p.withdrawn_at IS NULL`;
+  JOIN LATERAL (SELECT * FROM policy_version v WHERE v.policy = p.code AND ${versionKnown} ORDER BY number DESC LIMIT 1) v ON true
+  WHERE p.withdrawn_at IS NULL OR (p.withdrawn_at AT TIME ZONE 'Asia/Shanghai')::date > $1::date`;
 
-/** Policies in their newest versions. */
+/** Policies in their newest versions, or in those of a past day. */
 @Injectable()
 export class Policies {
   constructor(
@@ -36,13 +42,20 @@ export class Policies {
     private readonly versions: PolicyVersions,
   ) {}
 
-  list(): Promise<Policy[]> {
-    return this.database.query(`${selectPolicies} ORDER BY v.valid_from DESC NULLS LAST, p.code`);
+  /** All of them, as they are or as they were on a past day. */
+  list(on?: string): Promise<Policy[]> {
+    return this.database.query(
+      `SELECT * FROM (${selectPolicies}) all_of_them ORDER BY "validFrom" DESC NULLS LAST, code`,
+      [on ?? null],
+    );
   }
 
-  /** @throws Fault when there is none. */
-  async get(code: string): Promise<Policy> {
-    const policy = await this.database.one<Policy>(`${selectPolicies} AND p.code = $1`, [code]);
+  /** One of them, as it is or as it was on a past day. @throws Fault when there is none. */
+  async get(code: string, on?: string): Promise<Policy> {
+    const policy = await this.database.one<Policy>(
+      `SELECT * FROM (${selectPolicies}) one_of_them WHERE code = $2`,
+      [on ?? null, code],
+    );
     if (!policy) throw notFound('这项政策');
     return policy;
   }

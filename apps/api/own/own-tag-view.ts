@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { checkup, type Facts } from '#matching';
 import { type Correction, type Tag, type TagAssertion, TagAssertions, Vocabulary } from '#enterprises';
-import { CheckupView } from '../enterprises/checkup-view.js';
+import { ConditionView } from '../checkups/condition-view.js';
 import type { ownTag } from './own.schema.js';
 
 const mostAssertions = 100;
@@ -22,7 +22,7 @@ export class OwnTagView {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly assertions: TagAssertions,
-    private readonly checkups: CheckupView,
+    private readonly conditions: ConditionView,
   ) {}
 
   /** All tags of the catalogue, in its order. */
@@ -50,7 +50,7 @@ export class OwnTagView {
 
   private why(rule: Parameters<typeof checkup>[0], { facts, day }: OwnTagContext) {
     const { industries, fields } = this.vocabulary;
-    return this.checkups.node(checkup(rule, facts, { today: day, industries, catalogue: fields }).root);
+    return this.conditions.node(checkup(rule, facts, { today: day, industries, catalogue: fields }).root);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { checkupNode, factValue, truth } from '../enterprises/enterprise.schema.js';
+import { checkupNode, truth } from '../checkups/checkup.schema.js';
+import { factValue } from '../enterprises/enterprise.schema.js';
 import { dayText } from '../paging.schema.js';
 
 export const declaration = z.object({

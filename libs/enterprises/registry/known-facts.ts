@@ -29,6 +29,8 @@ export interface KnownEnterprise {
   readonly facts: Facts;
   /** By key of a stored fact. */
   readonly sources: ReadonlyMap<string, FactSource>;
+  /** Whether it stands on the departments' lists of that day, by tag code. */
+  readonly asserted: ReadonlyMap<string, boolean>;
   /** Set when the day lies before the registry knew the enterprise: then its first known values stand in. */
   readonly knownSince: string | null;
 }
@@ -74,6 +76,7 @@ export class KnownFacts {
         ...Object.keys(official).map((key) => [key, this.feedSource(key, enterprise, on)] as const),
         ...extra.map(([key, { on: day }]) => [key, declaredSource(day)] as const),
       ]),
+      asserted,
       knownSince: await this.knownSince(now.ordinal, on),
     };
   }

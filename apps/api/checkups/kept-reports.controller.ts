@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Actor } from '#platform';
+import { KeptReports } from '#policies';
+import { EnterpriseAccess } from '../access/enterprise-access.js';
+import { CurrentActor, Permit } from '../access/permit.js';
+import { Answers } from '../http/answers.js';
+import { Creates } from '../http/creates.js';
+import { uscc } from '../paging.schema.js';
+import {
+  keptReport,
+  keptReportChanges,
+  keptReportInput,
+  keptReportPage,
+  keptReportQuery,
+} from './checkup.schema.js';
+import { KeptReportView } from './kept-report-view.js';
+import { Sights } from './sight.js';
+
+const id = z.uuid();
+
+/** Check-up reports that are kept, and what has changed since. */
+@ApiTags('政策体检')
+@Controller('api/enterprises/:uscc/checkup-reports')
+export class KeptReportsController {
+  constructor(
+    private readonly reports: KeptReports,
+    private readonly access: EnterpriseAccess,
+    private readonly sights: Sights,
+    private readonly view: KeptReportView,
+  ) {}
+
+  @Get()
+  @Permit('checkup:read')
+  @Answers(keptReportPage)
+  async list(
+    @Param('uscc', { schema: uscc }) code: string,
+    @Query({ schema: keptReportQuery }) query: z.output<typeof keptReportQuery>,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof keptReportPage>> {
+    await this.access.mayView(actor, code);
+    const { items, total } = await this.reports.list(code, query, actor);
+    return { items: items.map((head) => this.view.head(head)), total };
+  }
+
+  @Post()
+  @Permit('checkup:read')
+  @Creates()
+  @Answers(keptReport, 201)
+  async keep(
+    @Param('uscc', { schema: uscc }) code: string,
+    @Body({ schema: keptReportInput }) { on }: z.output<typeof keptReportInput>,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof keptReport>> {
+    await this.access.mayView(actor, code);
+    return this.view.report(await this.reports.keep(code, on, actor));
+  }
+
+  @Get(':id')
+  @Permit('checkup:read')
+  @Answers(keptReport)
+  async get(
+    @Param('uscc', { schema: uscc }) code: string,
+    @Param('id', { schema: id }) report: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof keptReport>> {
+    await this.access.mayView(actor, code);
+    return this.view.report(await this.reports.get(code, report, actor));
+  }
+
+  @Get(':id/changes')
+  @Permit('checkup:read')
+  @Answers(keptReportChanges)
+  async changes(
+    @Param('uscc', { schema: uscc }) code: string,
+    @Param('id', { schema: id }) report: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof keptReportChanges>> {
+    await this.access.mayView(actor, code);
+    const sight = this.sights.of(actor, !actor.may('enterprises:read'));
+    return this.view.changes(await this.reports.rerun(code, report, actor), sight);
+  }
+}
