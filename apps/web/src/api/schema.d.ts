@@ -347,7 +347,55 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Enterprises_checkup"];
+        get: operations["Checkups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptReports_list"];
+        put?: never;
+        post: operations["KeptReports_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptReports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup-reports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptReports_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1514,9 +1562,17 @@ export interface components {
             text: string;
             combinator?: string;
             field?: string;
-            /** @description 企业的数据；null 表示没有数据 */
+            /** @description 企业的数据；null 表示没有数据，或者您无权查看 */
             valueText?: string | null;
+            /** @description 您无权查看这项指标的数据 */
+            hidden?: boolean;
+            /** @description 自行申报的数据，只用于本企业体检 */
+            declared?: boolean;
+            /** @description 数据日期 */
+            dataOn?: string | null;
             thresholdText?: string;
+            /** @description 与之比较的另一项指标 */
+            otherText?: string;
             unit?: string;
             period?: string;
             feed?: string;
@@ -2653,12 +2709,12 @@ export interface operations {
             };
         };
     };
-    Enterprises_checkup: {
+    Checkups_get: {
         parameters: {
             query?: {
                 /** @description 只查这一项政策（代码） */
                 policy?: string;
-                /** @description 按这一天判断是否在有效期，默认今天 */
+                /** @description 按这一天的规则和数据判断，默认今天 */
                 on?: string;
             };
             header?: never;
@@ -2688,17 +2744,78 @@ export interface operations {
                         on: string;
                         populationVersion: number;
                         disclaimer: string;
+                        /** @description 早于企业数据入库的日期，以最早的数据代替；否则为 null */
+                        knownSince: string | null;
+                        /** @description 初步符合的条目合计，同组只计最高一项；没有公布金额的不计 */
+                        sum: {
+                            /** @description 预计或最高金额；null 表示现有数据还算不出 */
+                            text: string | null;
+                            /** @description 万元 */
+                            low: number;
+                            /** @description 万元；null 表示没有上限 */
+                            high: number | null;
+                            /** @description 计算方法 */
+                            reckoning?: string;
+                            /** @description 补充后金额更确定的指标 */
+                            missing: {
+                                key: string;
+                                label: string;
+                            }[];
+                        } | null;
+                        /** @description 待补充的指标，按能确定的条目数和金额排列 */
+                        toSupply: {
+                            key: string;
+                            label: string;
+                            /** @description 补充后可能符合的条目 */
+                            unlocks: string[];
+                            /** @description 涉及的条目数 */
+                            concerns: number;
+                            /** @description 这些条目合计最高金额 */
+                            amount: string | null;
+                        }[];
                         items: {
                             policy: {
                                 code: string;
                                 title: string;
                                 department: string;
                             };
+                            /** @description 所用规则的政策版本 */
+                            version: number;
                             item: {
                                 code: string;
                                 title: string;
                                 benefit: string | null;
+                                means: ("support" | "reduction" | "payable" | "honour") | null;
+                                /** @description 同组只能享受一项，就高不兼得 */
+                                exclusionGroup: string | null;
                             };
+                            /** @description 未公布金额时为 null */
+                            amount: {
+                                /** @description 预计或最高金额；null 表示现有数据还算不出 */
+                                text: string | null;
+                                /** @description 万元 */
+                                low: number;
+                                /** @description 万元；null 表示没有上限 */
+                                high: number | null;
+                                /** @description 计算方法 */
+                                reckoning?: string;
+                                /** @description 补充后金额更确定的指标 */
+                                missing: {
+                                    key: string;
+                                    label: string;
+                                }[];
+                            } | null;
+                            /** @description 最小的改变，已重新判断核实 */
+                            advice: {
+                                text: string;
+                                changes: {
+                                    field: string;
+                                    label: string;
+                                    from: unknown;
+                                    to: unknown;
+                                    unit?: string;
+                                }[];
+                            } | null;
                             /** @enum {string} */
                             verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
                             /**
@@ -2720,6 +2837,243 @@ export interface operations {
                             /** @description 有效期与批次的中文说明 */
                             validity: string;
                             root: components["schemas"]["CheckupNode"];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description 生成时间
+                             */
+                            at: string;
+                            /**
+                             * Format: date
+                             * @description 判断日期
+                             */
+                            day: string;
+                            person: string;
+                            populationVersion: number;
+                            verdicts: {
+                                [key: string]: number;
+                            };
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 按这一天的规则和数据，默认今天
+                     */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description 生成时间
+                         */
+                        at: string;
+                        /**
+                         * Format: date
+                         * @description 判断日期
+                         */
+                        day: string;
+                        person: string;
+                        populationVersion: number;
+                        verdicts: {
+                            [key: string]: number;
+                        };
+                        uscc: string;
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            version: number;
+                            item: string;
+                            itemTitle: string;
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @enum {string} */
+                            ruleVerdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 待补充的指标 */
+                            missing: string[];
+                            amount: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description 生成时间
+                         */
+                        at: string;
+                        /**
+                         * Format: date
+                         * @description 判断日期
+                         */
+                        day: string;
+                        person: string;
+                        populationVersion: number;
+                        verdicts: {
+                            [key: string]: number;
+                        };
+                        uscc: string;
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            version: number;
+                            item: string;
+                            itemTitle: string;
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @enum {string} */
+                            ruleVerdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 待补充的指标 */
+                            missing: string[];
+                            amount: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description 生成时间
+                             */
+                            at: string;
+                            /**
+                             * Format: date
+                             * @description 判断日期
+                             */
+                            day: string;
+                            person: string;
+                            populationVersion: number;
+                            verdicts: {
+                                [key: string]: number;
+                            };
+                        };
+                        /**
+                         * Format: date
+                         * @description 重新判断的日期
+                         */
+                        day: string;
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            item: string;
+                            itemTitle: string;
+                            /** @description null：当时没有这个条目 */
+                            before: ("eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce") | null;
+                            /** @description null：现在没有这个条目 */
+                            after: ("eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce") | null;
+                            /** @description 为什么不同 */
+                            reasons: string[];
                         }[];
                     };
                 };
