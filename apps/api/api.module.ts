@@ -3,7 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { TerminusModule } from '@nestjs/terminus';
 import { type DynamicModule } from '@nestjs/common';
 import { DisclosureModule } from '#disclosure';
-import { EnterprisesModule, ImportBatch } from '#enterprises';
+import { EnterprisesModule, ImportBatch, PopulationWatch } from '#enterprises';
 import { type Config, PlatformModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
@@ -161,6 +161,7 @@ export class ApiModule {
         Sights,
         PolicyView,
         AskedRules,
+        PopulationWatch,
         CoverageView,
         ExamplesView,
         InsightView,

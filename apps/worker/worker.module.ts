@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { EnterprisesModule, ImportBatch } from '#enterprises';
+import { EnterprisesModule, ImportBatch, PopulationWatch } from '#enterprises';
 import { type Config, PlatformModule, QueueModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
@@ -25,7 +25,7 @@ export class WorkerModule {
         QueueModule,
         ScheduleModule.forRoot(),
       ],
-      providers: [...handlers, ...processors, AuditKeeper, Sweeper],
+      providers: [...handlers, ...processors, AuditKeeper, PopulationWatch, Sweeper],
     };
   }
 }

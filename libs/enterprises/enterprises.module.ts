@@ -10,6 +10,7 @@ import { ImportBatches } from './imports/import-batches.js';
 import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
 import { RejectedRows } from './imports/rejected-rows.js';
+import { LiveVocabulary } from './live-vocabulary.js';
 import { Populations } from './population/populations.js';
 import { SegmentBuilder } from './population/segment-builder.js';
 import { SegmentStore } from './population/segment-store.js';
@@ -24,13 +25,16 @@ import { TagAssertions } from './tags/tag-assertions.js';
 import { TagLists } from './tags/tag-lists.js';
 import { TagPortraits } from './tags/tag-portraits.js';
 import { TagRegister } from './tags/tag-register.js';
-import { loadVocabulary, Vocabulary } from './vocabulary.js';
+import { Vocabulary } from './vocabulary.js';
 
-const vocabulary = {
-  provide: Vocabulary,
-  inject: [Config],
-  useFactory: ({ configDirectory }: Config) => loadVocabulary(configDirectory),
-};
+const vocabulary = [
+  {
+    provide: LiveVocabulary,
+    inject: [Config],
+    useFactory: ({ configDirectory }: Config) => LiveVocabulary.open(configDirectory),
+  },
+  { provide: Vocabulary, useExisting: LiveVocabulary },
+];
 const services = [
   FeedFreshnesses,
   CorrectionList,
@@ -56,7 +60,7 @@ const services = [
 ];
 
 @Module({
-  providers: [vocabulary, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
+  providers: [...vocabulary, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
   exports: [Vocabulary, ...services],
 })
 export class EnterprisesModule {}

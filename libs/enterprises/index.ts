@@ -40,6 +40,7 @@ export {
   partitionsOf,
   splitOf,
 } from './population/partitions.js';
+export { PopulationWatch } from './population/population-watch.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
 export { type EnterpriseRow, storedFacts } from './registry/enterprise-row.js';

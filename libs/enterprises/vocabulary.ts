@@ -24,6 +24,16 @@ export abstract class Vocabulary {
   abstract readonly fields: Catalogue;
 }
 
+/** The files that the words are read from. */
+export const vocabularyFiles = [
+  'industries.csv',
+  'towns.csv',
+  'departments.yaml',
+  'feeds.yaml',
+  'facts.yaml',
+  'tags.yaml',
+] as const;
+
 /**
  * Reads the operator's files of a folder.
  * @throws StartFault that names file, place and reason when one of them is faulty
@@ -38,7 +48,7 @@ export async function loadVocabulary(directory: string): Promise<Vocabulary> {
 }
 
 async function readVocabulary(directory: string): Promise<Vocabulary> {
-  const text = (file: string) => readFile(join(directory, file), 'utf8');
+  const text = (file: (typeof vocabularyFiles)[number]) => readFile(join(directory, file), 'utf8');
   const industries = loadIndustries(await text('industries.csv'));
   const towns = loadTowns(await text('towns.csv'));
   const departments = loadDepartments(await text('departments.yaml'));

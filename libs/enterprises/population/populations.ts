@@ -1,82 +1,103 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { BLOCK_SIZE } from '#matching';
+import { BLOCK_SIZE, BLOCK_WORDS, type EnterpriseSet } from '#matching';
 import { Clock, Database } from '#platform';
 import { TagAssertions } from '../tags/tag-assertions.js';
-import { Vocabulary } from '../vocabulary.js';
+import { LiveVocabulary } from '../live-vocabulary.js';
+import type { Vocabulary } from '../vocabulary.js';
 import { SegmentBuilder } from './segment-builder.js';
 import { type SegmentRow, SegmentStore } from './segment-store.js';
-import { makeSnapshot, type Snapshot } from './snapshot.js';
+import { makeSnapshot, type Since, type Snapshot } from './snapshot.js';
 
 interface Loaded {
   readonly snapshot: Snapshot;
   readonly segments: Map<string, (Uint8Array | undefined)[]>;
+  readonly asserted: ReadonlyMap<string, EnterpriseSet>;
+  /** The words it was made with, and the digest of those of its facts that are stored. */
+  readonly words: Vocabulary;
+  readonly catalogue: string;
 }
 
 /** How often blocks are written back while a whole registry is being turned into columns. */
 const blocksPerWrite = 4;
 
-/** Holds the population of this process and brings it up to date whenever somebody asks. */
+/**
+ * Holds the population of this process and brings it up to date whenever somebody asks: after changes of the registry,
+ * of the departments' lists, of the catalogue files, and with every new day.
+ */
 @Injectable()
 export class Populations {
   private readonly logger = new Logger(Populations.name);
   private loaded: Loaded | undefined;
   private loading: Promise<Snapshot> | undefined;
-  private readonly catalogue: string;
 
   constructor(
     private readonly database: Database,
     private readonly store: SegmentStore,
     private readonly builder: SegmentBuilder,
     private readonly assertions: TagAssertions,
-    private readonly vocabulary: Vocabulary,
+    private readonly vocabulary: LiveVocabulary,
     private readonly clock: Clock,
-  ) {
-    this.catalogue = createHash('sha256').update(JSON.stringify(builder.fields)).digest('hex');
-  }
+  ) {}
 
   /** The population as the database has it now and as of today. */
   async current(): Promise<Snapshot> {
+    const words = await this.vocabulary.latest();
     const { version } = await this.store.state();
-    const held = this.loaded?.snapshot;
-    if (held && held.version >= version && held.day === this.clock.today()) return held;
+    const held = this.loaded;
+    const isFresh = held?.words === words && held.snapshot.day === this.clock.today();
+    if (held && isFresh && held.snapshot.version >= version) return held.snapshot;
     return (this.loading ??= this.catchUp().finally(() => (this.loading = undefined)));
   }
 
   private async catchUp(): Promise<Snapshot> {
     const started = performance.now();
-    if ((await this.store.state()).catalogue !== this.catalogue) await this.store.clear(this.catalogue);
+    const { words, catalogue } = await this.agreedWords();
+    // Columns of other facts can't be taken over; they are read or built from nothing.
+    const held = this.loaded?.catalogue === catalogue ? this.loaded : undefined;
     const day = this.clock.today();
-    const { state, segments, built, asserted } = await this.database.consistently(() =>
-      this.readChanged(day),
+    const { state, segments, changed, built, asserted } = await this.database.consistently(() =>
+      this.readChanged(day, held),
     );
     await this.database.outside(() => this.store.write(state.version, built));
     const parts = { version: state.version, ordinals: state.ordinals, day, segments, asserted };
-    const snapshot = makeSnapshot(parts, this.vocabulary);
-    this.loaded = { snapshot, segments };
+    const snapshot = makeSnapshot(parts, words, since(held, { words, day, changed, asserted }));
+    this.loaded = { snapshot, segments, asserted, words, catalogue };
     this.logger.log(
-      `population version ${snapshot.version} loaded in ${Math.round(performance.now() - started)} ms`,
+      `population version ${snapshot.version} loaded in ${Math.round(performance.now() - started)} ms, ${changed.length} blocks anew`,
     );
     return snapshot;
   }
 
-  private async readChanged(day: string) {
+  /** The words that the stored columns are made with. Where they were made with others, one of the two is behind. */
+  private async agreedWords(): Promise<{ words: Vocabulary; catalogue: string }> {
+    const stored = (await this.store.state()).catalogue;
+    const words = await this.vocabulary.latest(this.digest() !== stored);
+    const catalogue = this.digest();
+    if (catalogue !== stored) await this.store.clear(catalogue);
+    return { words, catalogue };
+  }
+
+  private digest(): string {
+    return createHash('sha256').update(JSON.stringify(this.builder.fields)).digest('hex');
+  }
+
+  private async readChanged(day: string, held: Loaded | undefined) {
     const state = await this.store.state();
-    const segments = new Map([...(this.loaded?.segments ?? [])].map(([fact, bytes]) => [fact, [...bytes]]));
-    const changed = await this.changedBlocks(state.ordinals);
+    const segments = new Map([...(held?.segments ?? [])].map(([fact, bytes]) => [fact, [...bytes]]));
+    const changed = await this.changedBlocks(state.ordinals, held?.snapshot.version ?? -1);
     const stored = await this.store.read(changed);
     stored.forEach((row) => put(segments, row));
     const built = await this.buildMissing(changed, stored, state.version);
     built.forEach((row) => put(segments, row));
     const asserted = await this.assertions.sets(day, state.ordinals);
-    return { state, segments, built, asserted };
+    return { state, segments, changed, built, asserted };
   }
 
-  private async changedBlocks(ordinals: number): Promise<number[]> {
+  private async changedBlocks(ordinals: number, heldVersion: number): Promise<number[]> {
     const versions = await this.store.blockVersions();
-    const held = this.loaded?.snapshot.version ?? -1;
     const blocks = Array.from({ length: Math.ceil(ordinals / BLOCK_SIZE) }, (_, block) => block);
-    return blocks.filter((block) => (versions.get(block) ?? 0) > held);
+    return blocks.filter((block) => (versions.get(block) ?? 0) > heldVersion);
   }
 
   private async buildMissing(
@@ -99,4 +120,32 @@ function put(segments: Map<string, (Uint8Array | undefined)[]>, row: SegmentRow)
   const blocks = segments.get(row.fact) ?? [];
   blocks[row.block] = row.bytes;
   segments.set(row.fact, blocks);
+}
+
+interface Now {
+  readonly words: Vocabulary;
+  readonly day: string;
+  readonly changed: readonly number[];
+  readonly asserted: ReadonlyMap<string, EnterpriseSet>;
+}
+
+/** What of the former snapshot still holds: nothing with other words or on another day. */
+function since(held: Loaded | undefined, { words, day, changed, asserted }: Now): Since | undefined {
+  if (held?.words !== words || held.snapshot.day !== day) return undefined;
+  const listed = changedLists(held.asserted, asserted);
+  return listed && { snapshot: held.snapshot, changed: [...new Set([...changed, ...listed])] };
+}
+
+/** The blocks in which departments' lists differ; undefined where a tag was given for the first time, or no more. */
+function changedLists(
+  before: ReadonlyMap<string, EnterpriseSet>,
+  after: ReadonlyMap<string, EnterpriseSet>,
+): number[] | undefined {
+  if (before.size !== after.size || [...after.keys()].some((tag) => !before.has(tag))) return undefined;
+  return [...after].flatMap(([tag, set]) => {
+    const former = before.get(tag);
+    return [...set.keys()]
+      .filter((w) => set[w] !== (former?.[w] ?? 0))
+      .map((w) => Math.floor(w / BLOCK_WORDS));
+  });
 }

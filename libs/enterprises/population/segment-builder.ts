@@ -15,15 +15,15 @@ export const dailyFact = 'age';
 /** Turns the rows of a block into the bytes of its columns. */
 @Injectable()
 export class SegmentBuilder {
-  /** Everything that is stored as segments. */
-  readonly fields: readonly Field[];
-
   constructor(
     private readonly enterprises: Enterprises,
     private readonly vocabulary: Vocabulary,
     private readonly clock: Clock,
-  ) {
-    this.fields = [activeField, ...vocabulary.facts.fields.filter((field) => field.key !== dailyFact)];
+  ) {}
+
+  /** Everything that is stored as segments. */
+  get fields(): readonly Field[] {
+    return [activeField, ...this.vocabulary.facts.fields.filter((field) => field.key !== dailyFact)];
   }
 
   async build(block: number): Promise<SegmentRow[]> {

@@ -44,8 +44,17 @@ export interface SnapshotParts {
   readonly asserted: ReadonlyMap<string, EnterpriseSet>;
 }
 
-/** Puts a snapshot together: columns over the segments, then the tags by their rules. */
-export function makeSnapshot(parts: SnapshotParts, vocabulary: Vocabulary): Snapshot {
+/** A former snapshot of the same day and vocabulary, and the blocks in which it no longer holds. */
+export interface Since {
+  readonly snapshot: Snapshot;
+  readonly changed: readonly number[];
+}
+
+/**
+ * Puts a snapshot together: columns over the segments, then the tags by their rules. What a former snapshot has
+ * compared is compared again in its changed blocks only.
+ */
+export function makeSnapshot(parts: SnapshotParts, vocabulary: Vocabulary, since?: Since): Snapshot {
   const blocks = Math.ceil(parts.ordinals / BLOCK_SIZE);
   const columns = new Map<string, Column>();
   for (const field of vocabulary.facts.fields) {
@@ -61,7 +70,8 @@ export function makeSnapshot(parts: SnapshotParts, vocabulary: Vocabulary): Snap
     columns,
     industries: vocabulary.industries,
   };
-  const { matcher, tags } = withTags(population, columns, vocabulary, parts.asserted);
+  const matcher = since?.snapshot.matcher.successor(population, since.changed) ?? createMatcher(population);
+  const tags = addTags(matcher, columns, vocabulary, parts.asserted);
   return { version: parts.version, day: parts.day, ordinals: parts.ordinals, population, matcher, tags };
 }
 
@@ -93,13 +103,24 @@ function activeSet(segments: Segments, blocks: number, vocabulary: Vocabulary): 
   return createMatcher(population).evaluate(rule).yes;
 }
 
-function ageSegments({ segments, day }: SnapshotParts, age: Field, vocabulary: Vocabulary): Uint8Array[] {
+/** The ages of a day by the segment of days they follow from: a segment that stays has no need of new ones. */
+const agesOf = new WeakMap<Uint8Array, { readonly day: string; readonly ages: Uint8Array }>();
+
+function ageSegments(
+  { segments, day }: SnapshotParts,
+  age: Field,
+  vocabulary: Vocabulary,
+): (Uint8Array | undefined)[] {
   const established = vocabulary.facts.byKey.get('established');
   if (!established) return [];
   return (segments.get('established') ?? []).map((segment) => {
+    const held = segment && agesOf.get(segment);
+    if (!segment || held?.day === day) return held?.ages;
     const column = columnFromSegments(established, [segment], vocabulary.industries);
     const ages = Array.from({ length: BLOCK_SIZE }, (_, offset) => ageValue(valueAt(column, offset), day));
-    return encodeSegment(age, ages, vocabulary.industries);
+    const bytes = encodeSegment(age, ages, vocabulary.industries);
+    agesOf.set(segment, { day, ages: bytes });
+    return bytes;
   });
 }
 
@@ -108,23 +129,22 @@ function ageValue(established: FactValue | undefined, day: string): number | und
 }
 
 /** Tags come in the order of their dependencies, so each finds the columns of those it names. */
-function withTags(
-  population: Population,
+function addTags(
+  matcher: Matcher,
   columns: Map<string, Column>,
   vocabulary: Vocabulary,
   asserted: SnapshotParts['asserted'],
-): { matcher: Matcher; tags: Map<string, Ternary> } {
-  const matcher = createMatcher(population);
+): Map<string, Ternary> {
   const tags = new Map<string, Ternary>();
   for (const tag of vocabulary.tags.tags) {
     const ternary =
       tag.kind === 'derived'
         ? matcher.evaluate(tag.rule)
-        : listedTernary(asserted.get(tag.code), population.active);
+        : listedTernary(asserted.get(tag.code), matcher.population.active);
     tags.set(tag.code, ternary);
     columns.set(tag.field.key, columnFromTernary(tag.field, ternary));
   }
-  return { matcher, tags };
+  return tags;
 }
 
 /** Whoever is not on the lists has not the tag; of a tag that was never given nothing is known. */

@@ -47,6 +47,7 @@ export class TagRegister {
         'UPDATE tag SET retired_at = now() WHERE retired_at IS NULL AND NOT (code = ANY($1))',
         [counted.map(({ tag }) => tag.code)],
       );
+      await this.database.query("SELECT pg_notify('population', $1)", [String(snapshot.version)]);
     });
     return { version: snapshot.version, tags: counted };
   }

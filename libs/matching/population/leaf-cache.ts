@@ -18,6 +18,14 @@ export class LeafCache {
     return answer;
   }
 
+  /** The answer to a condition, which is then forgotten; undefined when there is none. */
+  take(condition: Condition): Ternary | undefined {
+    const key = this.keyOf(condition);
+    const answer = this.answers.get(key);
+    if (answer && this.answers.delete(key)) this.bytes -= bytesOf(answer);
+    return answer;
+  }
+
   /** Writing a key down costs as much as the bits of a condition: it is kept with the condition, which never changes. */
   private keyOf(condition: Condition): string {
     const known = this.keys.get(condition);

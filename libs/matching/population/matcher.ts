@@ -4,6 +4,7 @@ import { headcount, type Headcount } from './headcount.js';
 import { knobsOf, type Knob } from './knob.js';
 import { LeafCache } from './leaf-cache.js';
 import { audienceOf, type RuleTrees } from './rule-trees.js';
+import { Succession } from './succession.js';
 import { surveyConditions, type ConditionSurvey } from './survey.js';
 import { thresholdGrid } from './threshold-grid.js';
 import { whatIf, type SegmentSizes } from './what-if.js';
@@ -48,23 +49,39 @@ export interface Matcher {
   survey(rule: RuleGroup): ConditionSurvey[];
   /** For every threshold of the rule, the sizes of the segments if it were another one. */
   curves(rule: RuleGroup): ThresholdCurve[];
+  /**
+   * A matcher for what the population has become on the same day: answers that this one has are kept, except in the
+   * blocks that changed. New blocks are changed ones.
+   */
+  successor(population: Population, changedBlocks: readonly number[]): Matcher;
 }
 
 const DEFAULT_CACHE_BYTES = 128 * 2 ** 20;
 
 /** A matcher for one population; make a new one when the population or the day changes. */
 export function createMatcher(population: Population, limits: { cacheBytes?: number } = {}): Matcher {
-  return new PopulationMatcher(population, new LeafCache(limits.cacheBytes ?? DEFAULT_CACHE_BYTES));
+  return new PopulationMatcher(population, limits.cacheBytes ?? DEFAULT_CACHE_BYTES);
 }
 
 class PopulationMatcher implements Matcher {
+  private readonly leaves: LeafCache;
+
   constructor(
     readonly population: Population,
-    private readonly leaves: LeafCache,
+    private readonly cacheBytes: number,
+    private readonly before?: Succession,
   ) {
+    this.leaves = new LeafCache(cacheBytes);
     const { blocks, active } = population;
     if (active.length !== blocks * BLOCK_WORDS)
       throw new RangeError(`the active set has not ${blocks} blocks`);
+  }
+
+  successor(population: Population, changedBlocks: readonly number[]): Matcher {
+    if (population.today !== this.population.today)
+      throw new RangeError('answers of one day do not hold on another');
+    const before = new Succession(this.leaves, population, changedBlocks);
+    return new PopulationMatcher(population, this.cacheBytes, before);
   }
 
   evaluate(rule: RuleGroup): Ternary {
@@ -128,6 +145,8 @@ class PopulationMatcher implements Matcher {
 
   private compare(condition: Condition): Ternary {
     const { columns, active } = this.population;
-    return comparison(condition, (key) => columns.get(key)?.field, this.population).select(columns, active);
+    const ready = comparison(condition, (key) => columns.get(key)?.field, this.population);
+    const kept = this.before?.answer(condition, (some, of) => ready.select(some, of));
+    return kept ?? ready.select(columns, active);
   }
 }

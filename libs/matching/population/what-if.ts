@@ -100,7 +100,8 @@ function countBlock(block: RankBlock, start: number, { moved, behind, shifts }: 
     for (let rest = moved[w]!; rest !== 0; rest &= rest - 1) {
       const bit = rest & -rest;
       const place = behind[rankAtBit(block, w - start, bit)]!;
-      if (place >= 0) for (const shift of shifts) shiftOne(shift, w, bit, place);
+      if (place < 0) continue;
+      shifts.forEach((shift) => shiftOne(shift, w, bit, place));
     }
   }
 }
