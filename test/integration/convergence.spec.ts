@@ -119,7 +119,7 @@ describe('Two processes on one database', () => {
   it('both have a fact that was added to the files, with its column built', async () => {
     const path = join(config, 'facts.yaml');
     const yaml = await readFile(path, 'utf8');
-    const staff = /  - key: staff\n(?: {4}.*\n)+/.exec(yaml)?.[0] ?? '';
+    const staff = / {2}- key: staff\n(?: {4}.*\n)+/.exec(yaml)?.[0] ?? '';
     const fact = staff
       .replace('key: staff', 'key: extraFact')
       .replace('label: 从业人数', 'label: 新增指标')

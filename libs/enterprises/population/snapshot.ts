@@ -4,10 +4,10 @@ import {
   columnFromSegments,
   columnFromTernary,
   createMatcher,
+  dayText,
   emptySet,
   encodeSegment,
   type EnterpriseSet,
-  type FactValue,
   type Field,
   intersect,
   type Matcher,
@@ -113,19 +113,26 @@ function ageSegments(
 ): (Uint8Array | undefined)[] {
   const established = vocabulary.facts.byKey.get('established');
   if (!established) return [];
+  const ageAt = ageOnDay(day);
   return (segments.get('established') ?? []).map((segment) => {
     const held = segment && agesOf.get(segment);
     if (!segment || held?.day === day) return held?.ages;
     const column = columnFromSegments(established, [segment], vocabulary.industries);
-    const ages = Array.from({ length: BLOCK_SIZE }, (_, offset) => ageValue(valueAt(column, offset), day));
+    const aged: Column = column.kind === 'rank' ? { ...column, decode: ageAt } : column;
+    const ages = Array.from({ length: BLOCK_SIZE }, (_, offset) => valueAt(aged, offset));
     const bytes = encodeSegment(age, ages, vocabulary.industries);
     agesOf.set(segment, { day, ages: bytes });
     return bytes;
   });
 }
 
-function ageValue(established: FactValue | undefined, day: string): number | undefined {
-  return typeof established === 'string' ? ageOn(established, day) : undefined;
+/** The age by the number of the day of establishment; the district was founded on far fewer days than it has firms. */
+function ageOnDay(day: string): (established: number) => number | undefined {
+  const known = new Map<number, number | undefined>();
+  return (established) => {
+    if (!known.has(established)) known.set(established, ageOn(dayText(established), day));
+    return known.get(established);
+  };
 }
 
 /** Tags come in the order of their dependencies, so each finds the columns of those it names. */

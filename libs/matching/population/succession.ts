@@ -1,9 +1,14 @@
 import type { LeafCache } from './leaf-cache.js';
-import type { Population } from './matcher.js';
 import type { Column } from '../columns/column.js';
 import type { Condition } from '../rules/rule.js';
 import { BLOCK_WORDS, type EnterpriseSet } from '../set.js';
 import type { Ternary } from '../ternary.js';
+
+/** What answers are given from. */
+interface Ground {
+  active: EnterpriseSet;
+  columns: ReadonlyMap<string, Column>;
+}
 
 /** What a matcher takes over from the one before it: answers of which only some blocks have changed. */
 export class Succession {
@@ -12,7 +17,7 @@ export class Succession {
 
   constructor(
     private readonly leaves: LeafCache,
-    private readonly population: Population,
+    private readonly population: Ground,
     private readonly changed: readonly number[],
   ) {
     this.active = gathered(population.active, changed);
