@@ -17,6 +17,12 @@ beforeAll(async () => {
   const [editor, approver] = [new Acting(address, '王思远'), new Acting(address, '李慧敏')];
   const item = await shownItem(editor);
   things['own'] = await new Acting(address, '吴志强').uscc();
+  things['report'] = (
+    await new Acting(address, '吴志强').post<{ id: string }>(
+      `/api/enterprises/${things['own']}/checkup-reports`,
+      { on: '2025-06-01' },
+    )
+  ).id;
   things['foreign'] = await new Acting(address, '冯国栋').uscc();
   things['done'] = (await pushed(editor, approver, draftFor({ item }, '已经投放的推送'))).id;
   things['draft'] = (
@@ -44,6 +50,9 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['吴志强', '/enterprise/{own}/messages'],
   ['吴志强', '/enterprise/{own}/messages?view=archived'],
   ['吴志强', '/enterprise/{own}/checkup'],
+  ['吴志强', '/enterprise/{own}/checkup?on=2025-06-01'],
+  ['吴志强', '/enterprise/{own}/checkup/reports'],
+  ['吴志强', '/enterprise/{own}/checkup/reports/{report}'],
   ['王思远', '/policies'],
   ['王思远', `/policies/${shownPolicy}`],
   ['王思远', '/pushes'],

@@ -16,11 +16,3 @@ export const enterpriseQuery = (uscc: string) =>
     queryKey: ['enterprise', uscc],
     queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}', { params: { path: { uscc } } })),
   });
-
-/** The check-up of one enterprise against all policies, as of today. */
-export const checkupQuery = (uscc: string) =>
-  queryOptions({
-    queryKey: ['checkup', uscc],
-    queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}/checkup', { params: { path: { uscc } } })),
-    staleTime: 60_000,
-  });

@@ -27,6 +27,12 @@ export type FactValue = EnterpriseDetail['facts'][number];
 
 export type CheckupReport = Answer<'/api/enterprises/{uscc}/checkup', 'get'>;
 export type CheckupItem = CheckupReport['items'][number];
+export type KeptReport = Answer<'/api/enterprises/{uscc}/checkup-reports/{id}', 'get'>;
+export type KeptReportHead = Answer<'/api/enterprises/{uscc}/checkup-reports', 'get'>['items'][number];
+export type ReportChange = Answer<
+  '/api/enterprises/{uscc}/checkup-reports/{id}/changes',
+  'get'
+>['items'][number];
 export type CheckupNode = CheckupItem['root'];
 export type Verdict = CheckupItem['verdict'];
 export type Truth = CheckupNode['truth'];

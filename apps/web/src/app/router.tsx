@@ -14,6 +14,8 @@ const SignedOutPage = lazy(() => import('../sign-in/signed-out-page.js'));
 const SteppedUpPage = lazy(() => import('../sign-in/stepped-up-page.js'));
 const EnterpriseArea = lazy(() => import('../messages/enterprise-area.js'));
 const MessagesPage = lazy(() => import('../messages/messages-page.js'));
+const KeptReportPage = lazy(() => import('../checkup/kept-report-page.js'));
+const KeptReportsPage = lazy(() => import('../checkup/kept-reports-page.js'));
 const CheckupPage = lazy(() => import('../checkup/checkup-page.js'));
 const PoliciesPage = lazy(() => import('../policies/policies-page.js'));
 const PolicyPage = lazy(() => import('../policies/policy-page.js'));
@@ -54,6 +56,8 @@ export const router = createBrowserRouter([
             children: [
               page('messages/:sequence?', 'inbox:read', <MessagesPage />),
               page('checkup', 'checkup:read', <CheckupPage />),
+              page('checkup/reports', 'checkup:read', <KeptReportsPage />),
+              page('checkup/reports/:id', 'checkup:read', <KeptReportPage />),
             ],
           },
           page('/policies', 'policies:read', <PoliciesPage />),
@@ -69,6 +73,8 @@ export const router = createBrowserRouter([
           page('/enterprises', 'enterprises:read', <EnterprisesPage />),
           page('/enterprises/:uscc', 'enterprises:read', <EnterprisePage />),
           page('/enterprises/:uscc/checkup', 'checkup:read', <CheckupPage />),
+          page('/enterprises/:uscc/checkup/reports', 'checkup:read', <KeptReportsPage />),
+          page('/enterprises/:uscc/checkup/reports/:id', 'checkup:read', <KeptReportPage />),
           page('/catalogue', 'catalogue:read', <CataloguePage />),
           page('/metrics', 'metrics:read', <MetricsPage />),
         ],

@@ -1,23 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
-import { useParams } from 'react-router';
-import { checkupQuery } from '../api/enterprises.js';
+import { Button, DatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { Link, useParams } from 'react-router';
+import { checkupQuery } from '../api/checkups.js';
 import type { CheckupReport } from '../api/types.js';
 import { useAddress } from '../app/address.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
 import { isEnterprisePerson, useMe } from '../app/session.js';
+import { CheckupBasis } from './checkup-basis.js';
 import styles from './checkup.module.css';
+import { KeepReport } from './keep-report.js';
+import { SupplyPanel } from './supply-panel.js';
 import { usePrinting } from './use-printing.js';
+import { VerdictCounts } from './verdict-counts.js';
 import { VerdictGroup } from './verdict-group.js';
 import { VERDICTS } from './verdict.js';
 
-/** Which policies does this enterprise qualify for, and what is missing? */
+/** Which policies does this enterprise qualify for, what do they bring, and what is missing? */
 export default function CheckupPage() {
   const { uscc = '' } = useParams();
-  const report = useQuery(checkupQuery(uscc));
+  const address = useAddress();
+  const on = address.text('on');
+  const report = useQuery(checkupQuery(uscc, on));
   const own = isEnterprisePerson(useMe());
   return (
     <Page
@@ -33,19 +40,37 @@ export default function CheckupPage() {
       }
       back={own ? undefined : { to: `/enterprises/${uscc}`, label: '返回企业信息' }}
       actions={
-        <Button icon={<PrinterOutlined aria-hidden />} disabled={!report.data} onClick={() => window.print()}>
-          打印
-        </Button>
+        <>
+          <DatePicker
+            aria-label="判断日期"
+            placeholder="今天"
+            value={on ? dayjs(on) : null}
+            disabledDate={(day) => day.isAfter(dayjs(), 'day')}
+            onChange={(_, text) => address.change({ on: typeof text === 'string' ? text : undefined })}
+            style={{ width: 140 }}
+          />
+          <KeepReport uscc={uscc} on={on} disabled={!report.data} />
+          <Link to="reports" relative="path">
+            已存报告
+          </Link>
+          <Button
+            icon={<PrinterOutlined aria-hidden />}
+            disabled={!report.data}
+            onClick={() => window.print()}
+          >
+            打印
+          </Button>
+        </>
       }
     >
       <Loaded query={report} rows={10}>
-        {(data) => <Report report={data} />}
+        {(data) => <Report report={data} own={own} />}
       </Loaded>
     </Page>
   );
 }
 
-function Report({ report }: { report: CheckupReport }) {
+function Report({ report, own }: { report: CheckupReport; own: boolean }) {
   const address = useAddress();
   const printing = usePrinting();
   const policy = address.text('policy');
@@ -56,9 +81,7 @@ function Report({ report }: { report: CheckupReport }) {
   }));
   return (
     <>
-      <p className={styles.basis}>
-        判断日期 {report.on}，数据版本 {report.populationVersion}。{report.disclaimer}
-      </p>
+      <CheckupBasis report={report} />
       {policy && (
         <p className={styles.filter}>
           只显示《{items[0]?.policy.title ?? policy}》。
@@ -67,18 +90,8 @@ function Report({ report }: { report: CheckupReport }) {
           </Button>
         </p>
       )}
-      <ul className={styles.counts} aria-label="各类结论的条目数">
-        {groups.map(({ word, items: found }) => (
-          <li key={word.verdict}>
-            <a href={`#${word.verdict}`} className={styles.count}>
-              <span>{word.name}</span>
-              <span>
-                <b>{found.length}</b> 项
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
+      <VerdictCounts groups={groups} sum={policy ? null : report.sum} />
+      {!policy && <SupplyPanel report={report} own={own} />}
       {items.length === 0 && <Empty title="没有可以体检的政策">部门发布政策后，可以在这里查看结果。</Empty>}
       {groups.map(({ word, items: found }) =>
         found.length === 0 ? null : (

@@ -5,7 +5,9 @@ import styles from './checkup.module.css';
 
 /** Value and threshold of a condition, where the value comes from, and the clause it rests on. */
 export function ConditionView({ node }: { node: CheckupNode }) {
-  const origin = [node.period, node.feed && `来源：${node.feed}`].filter(Boolean).join('，');
+  const origin = [node.period, node.feed && `来源：${node.feed}`, node.dataOn && `${node.dataOn} 的数据`]
+    .filter(Boolean)
+    .join('，');
   return (
     <>
       {node.kind === 'condition' && (
@@ -13,10 +15,16 @@ export function ConditionView({ node }: { node: CheckupNode }) {
           <div>
             <dt>本企业</dt>
             <dd>
-              {node.valueText == null ? '暂无数据' : withUnit(node.valueText, node.unit)}
+              {valueOf(node)}
               {origin && <span className="muted">（{origin}）</span>}
             </dd>
           </div>
+          {node.otherText && (
+            <div>
+              <dt>相比</dt>
+              <dd>{node.otherText}</dd>
+            </div>
+          )}
           {node.thresholdText && (
             <div>
               <dt>要求</dt>
@@ -29,4 +37,10 @@ export function ConditionView({ node }: { node: CheckupNode }) {
       {node.advice && node.truth !== 'yes' && <p className={styles.advice}>建议：{node.advice}</p>}
     </>
   );
+}
+
+function valueOf({ hidden, valueText, unit, declared }: CheckupNode): string {
+  if (hidden) return '您无权查看';
+  if (valueText == null) return '暂无数据';
+  return `${withUnit(valueText, unit)}${declared ? '（自行申报）' : ''}`;
 }

@@ -49,13 +49,32 @@ function Summary({ item }: { item: CheckupItem }) {
         《{item.policy.title}》 {item.policy.department} · {item.validity}
       </p>
       <p>支持内容：{item.item.benefit ?? '金额未公布'}</p>
+      <Amount item={item} />
       {item.missing.length > 0 && (
         <p className={styles.missing}>待补充信息：{item.missing.map(({ label }) => label).join('、')}</p>
       )}
+      {item.advice && <p className={styles.nearest}>最近的一步：{item.advice.text}</p>}
       <p className="muted">
         满足 {item.met} 项 · 不满足 {item.unmet} 项 · 缺数据 {item.unknown} 项
         {item.manual > 0 && ` · 需人工认定 ${item.manual} 项`}
       </p>
     </div>
+  );
+}
+
+const AMOUNT_NAMES = { support: '金额', reduction: '减免', payable: '应缴税额', honour: '金额' } as const;
+
+/** What it comes to for this enterprise, when an amount was published. */
+function Amount({ item: { amount, item } }: { item: CheckupItem }) {
+  if (!amount) return null;
+  const group = item.exclusionGroup && `同属“${item.exclusionGroup}”的只能享受最高一项`;
+  const missing =
+    amount.missing.length > 0 && `补充${amount.missing.map(({ label }) => label).join('、')}后更准确`;
+  const notes = [amount.reckoning, missing, group].filter(Boolean).join('；');
+  return (
+    <p>
+      {AMOUNT_NAMES[item.means ?? 'support']}：<b>{amount.text ?? '现有数据还算不出'}</b>
+      {notes && <span className="muted">（{notes}）</span>}
+    </p>
   );
 }
