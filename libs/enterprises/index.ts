@@ -43,7 +43,7 @@ export {
 export { PopulationWatch } from './population/population-watch.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
-export { type EnterpriseRow, storedFacts } from './registry/enterprise-row.js';
+export { type EnterpriseRow, sourceOf, storedFacts } from './registry/enterprise-row.js';
 export { type ChangedValue, EnterpriseHistory } from './registry/enterprise-history.js';
 export { type EnterpriseFilter, enterpriseOrders, EnterpriseSearch } from './registry/enterprise-search.js';
 export { Enterprises } from './registry/enterprises.js';

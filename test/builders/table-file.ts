@@ -39,17 +39,24 @@ function makeGbkTable(): Map<string, readonly number[]> {
   return table;
 }
 
+interface FileSettings {
+  readonly emptyCells?: EmptyCells;
+  readonly fileName?: string;
+  readonly feed?: string;
+  readonly period?: string;
+}
+
 /** Imports a file with this content, from disk as the command line does it. */
 export async function importFile(
   app: TestApp,
   content: string | Uint8Array,
-  { emptyCells, fileName = '企业.csv' }: { emptyCells?: EmptyCells; fileName?: string } = {},
+  { fileName = '企业.csv', ...settings }: FileSettings = {},
 ): Promise<ImportBatch> {
   const folder = await mkdtemp(join(tmpdir(), 'policy-push-file-'));
   try {
     const path = join(folder, fileName);
     await writeFile(path, content);
-    const batch = await app.get(ImportBatches).create({ fileName, fileSize: content.length, emptyCells });
+    const batch = await app.get(ImportBatches).create({ ...settings, fileName, fileSize: content.length });
     return await app.get(Importer).importFile(batch, path);
   } finally {
     await rm(folder, { recursive: true });

@@ -28,6 +28,10 @@ export class ImportBatch {
   @Column('text', { nullable: true })
   feed!: string | null;
 
+  /** The feeds whose facts it brought; empty until it is done. */
+  @Column('text', { array: true })
+  feeds!: string[];
+
   @Column('text', { nullable: true })
   period!: string | null;
 

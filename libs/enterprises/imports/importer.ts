@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Database, Fault } from '#platform';
 import type { Fact } from '../facts/fact.js';
+import { hasHistory } from '../facts/fact-history.js';
 import { openTable, type TableReader } from '../table/table.js';
 import { Vocabulary } from '../vocabulary.js';
 import type { ImportBatch, ImportProgress } from './import-batch.js';
@@ -9,6 +10,7 @@ import { mergeStaged, type MergeCounts, type MergeOptions } from './merge.js';
 import { RowReader } from './staged-row.js';
 import type { StagedRow } from './staged-row.js';
 import { Staging } from './staging.js';
+import { trackedFacts } from './tracked-fact.js';
 
 export type OnProgress = (progress: ImportProgress) => void;
 
@@ -38,8 +40,9 @@ export class Importer {
   /** Reads a CSV or XLSX file from disk. Faults of the whole file end the batch as failed and are not thrown. */
   async importFile(batch: ImportBatch, path: string, onProgress?: OnProgress): Promise<ImportBatch> {
     try {
+      this.refuseFeed(batch.feed);
       const table = await openTable(path, { name: batch.fileName });
-      return await this.run(batch, this.tableSource(table), onProgress);
+      return await this.run(batch, this.tableSource(table, batch.feed), onProgress);
     } catch (error) {
       return this.fail(batch, error);
     }
@@ -53,16 +56,28 @@ export class Importer {
       report.step('正在写入登记信息', readShare);
       const counts = await mergeStaged(this.database, this.mergeOptions(batch, source.facts));
       await report.done();
-      await this.finish(batch, counts, [...source.warnings, ...doubtfulWarning(doubtful)]);
+      const warnings = [...source.warnings, ...doubtfulWarning(doubtful)];
+      await this.finish(batch, counts, warnings, feedsOf(batch, source.facts));
     });
     return this.batches.get(batch.id);
   }
 
-  private tableSource(table: TableReader): RowSource {
-    const reader = new RowReader(table.header, this.vocabulary);
+  private refuseFeed(feed: string | null): void {
+    if (feed === null || this.vocabulary.feeds.has(feed)) return;
+    const known = [...this.vocabulary.feeds.keys()].join('、');
+    const reason = feed.includes('统计') ? '：统计调查取得的资料不得用于统计以外的目的' : '';
+    throw new Fault('invalid', 'unknown-feed', `不能从“${feed}”导入${reason}。可用的来源：${known}`);
+  }
+
+  private tableSource(table: TableReader, feed: string | null): RowSource {
+    const reader = new RowReader(table.header, this.vocabulary, feed ?? undefined);
     if (reader.faults.length > 0) throw new Fault('invalid', 'import-header', reader.faults.join('；'));
     const unknown = reader.unknownHeaders.map((header) => `“${header}”`).join('、');
-    const warnings = unknown ? [`以下列不在指标目录中，已跳过：${unknown}`] : [];
+    const strange = reader.foreignHeaders.map((header) => `“${header}”`).join('、');
+    const warnings = [
+      ...(unknown ? [`以下列不在指标目录中，已跳过：${unknown}`] : []),
+      ...(strange ? [`以下列不由“${feed}”提供，已跳过：${strange}`] : []),
+    ];
     return { facts: reader.facts, warnings, rows: readRows(table, reader), read: () => table.progress() };
   }
 
@@ -85,8 +100,11 @@ export class Importer {
 
   private mergeOptions(batch: ImportBatch, facts: readonly Fact[]): MergeOptions {
     const stamp = { period: batch.period, on: this.clock.today(), batch: batch.id };
-    const feeds = batch.feed ? [batch.feed] : facts.map((fact) => fact.feed);
+    const feeds = feedsOf(batch, facts);
     return {
+      period: batch.period,
+      tracked: trackedFacts(this.vocabulary.facts.facts, facts, batch.feed ?? undefined),
+      yearly: yearlyFacts(facts, batch.feed),
       batch: batch.id,
       clearEmpty: batch.emptyCells === 'clear',
       generated: batch.generated,
@@ -95,11 +113,17 @@ export class Importer {
     };
   }
 
-  private async finish(batch: ImportBatch, counts: MergeCounts, warnings: string[]): Promise<void> {
+  private async finish(
+    batch: ImportBatch,
+    counts: MergeCounts,
+    warnings: string[],
+    feeds: string[],
+  ): Promise<void> {
     const { version, ...numbers } = counts;
     await this.batches.update(batch.id, {
       ...numbers,
       state: 'done',
+      feeds,
       warnings,
       populationVersion: version,
       finishedAt: this.clock.now(),
@@ -158,6 +182,21 @@ class Reporter {
   done(): Promise<void> {
     return this.sending;
   }
+}
+
+/** The feeds that a batch speaks for: the one it was declared to be of, or each fact's first. */
+function feedsOf(batch: ImportBatch, facts: readonly Fact[]): string[] {
+  return batch.feed ? [batch.feed] : [...new Set(facts.map((fact) => fact.feed))];
+}
+
+/** Facts of one year of which no others are kept: an older file must not overwrite them. */
+function yearlyFacts(facts: readonly Fact[], feed: string | null): Record<string, string[]> {
+  const yearly = facts.filter(
+    ({ period, history, base }) => hasHistory(period) && history === undefined && base === undefined,
+  );
+  const byFeed: Record<string, string[]> = {};
+  for (const fact of yearly) (byFeed[feed ?? fact.feed] ??= []).push(fact.key);
+  return byFeed;
 }
 
 async function* readRows(table: TableReader, reader: RowReader): AsyncGenerator<StagedRow> {

@@ -1,4 +1,9 @@
 import type { Database } from '#platform';
+import { shiftPeriods, type YearlyFacts } from './period-shift.js';
+import { keepHigherFeeds } from './precedence.js';
+import { sqlText } from './sql-text.js';
+import { firstSources, stampedFeeds, type Stamps, trackedSources } from './stamps.js';
+import type { TrackedFact } from './tracked-fact.js';
 
 /** What a merge did to the registry, in rows of the file. */
 export interface MergeCounts {
@@ -17,7 +22,12 @@ export interface MergeOptions {
   /** Identity facts for which the file has a column. */
   readonly columns: readonly string[];
   /** Stamp per feed whose facts the file brings. */
-  readonly feeds: Readonly<Record<string, { period: string | null; on: string; batch: string }>>;
+  readonly feeds: Stamps;
+  /** The year or whatever else the file speaks of. */
+  readonly period: string | null;
+  readonly tracked: readonly TrackedFact[];
+  /** Facts of a year of which no earlier ones are kept, by their feed. */
+  readonly yearly: YearlyFacts;
 }
 
 /**
@@ -29,11 +39,14 @@ export async function mergeStaged(database: Database, options: MergeOptions): Pr
   await database.lock('import');
   await rejectRows(database);
   const rejected = await storeRejections(database, options.batch);
+  await keepHigherFeeds(database, options.tracked);
+  await shiftPeriods(database, options);
   await prepare(database, options);
   const inserted = await insertNew(database, options);
   const updated = await updateChanged(database, options);
   const total = await count(database, 'SELECT count(*)::int AS n FROM staged WHERE faults IS NULL');
-  const version = await raiseVersion(database, inserted, updated);
+  const confirmed = await count(database, 'SELECT count(*)::int AS n FROM changed WHERE is_confirmed');
+  const version = await raiseVersion(database, inserted, updated + confirmed);
   return { inserted, updated, unchanged: total - inserted - updated, rejected, version };
 }
 
@@ -65,22 +78,35 @@ async function storeRejections(database: Database, batch: string): Promise<numbe
   return count(database, 'SELECT count(*)::int AS n FROM staged WHERE faults IS NOT NULL');
 }
 
-/** The known enterprises that the file changes, as they will be. */
-async function prepare(database: Database, { clearEmpty, columns }: MergeOptions): Promise<void> {
+/** The known enterprises that the file changes, as they will be, and those it only confirms at a later day. */
+async function prepare(database: Database, options: MergeOptions): Promise<void> {
+  const { clearEmpty, columns, feeds, tracked } = options;
   const taken = (column: string, fact: string) =>
     clearEmpty && columns.includes(fact) ? `s.${column}` : `coalesce(s.${column}, e.${column})`;
+  const standing = `(e.facts - coalesce(s.dropped, '{}'))`;
   const facts = clearEmpty
-    ? 'jsonb_strip_nulls(e.facts || s.facts)'
-    : 'e.facts || jsonb_strip_nulls(s.facts)';
+    ? `jsonb_strip_nulls(${standing} || s.facts)`
+    : `${standing} || jsonb_strip_nulls(s.facts)`;
   await database.query(`
     CREATE TEMP TABLE changed ON COMMIT DROP AS
-    SELECT e.ordinal, n.* FROM staged s JOIN enterprise e USING (uscc), LATERAL (
+    SELECT e.ordinal, n.*, NOT v.is_changed AS is_confirmed FROM staged s JOIN enterprise e USING (uscc), LATERAL (
       SELECT coalesce(s.name, e.name) AS name, coalesce(s.status, e.status) AS status,
              ${taken('town', 'town')} AS town, ${taken('industry', 'industry')} AS industry,
              ${taken('registration_type', 'registrationType')} AS registration_type,
-             ${taken('established', 'established')} AS established, ${facts} AS facts) n
-    WHERE s.faults IS NULL AND (n.name, n.status, n.town, n.industry, n.registration_type, n.established, n.facts)
-      IS DISTINCT FROM (e.name, e.status, e.town, e.industry, e.registration_type, e.established, e.facts)`);
+             ${taken('established', 'established')} AS established, ${facts} AS facts,
+             ${stampedFeeds(feeds)} AS feeds, ${trackedSources(tracked, feeds)} AS sources) n,
+    LATERAL (SELECT (n.name, n.status, n.town, n.industry, n.registration_type, n.established, n.facts)
+      IS DISTINCT FROM (e.name, e.status, e.town, e.industry, e.registration_type, e.established, e.facts) AS is_changed) v
+    WHERE s.faults IS NULL AND (v.is_changed OR ${isLater(Object.keys(feeds))})`);
+}
+
+/** SQL: whether a feed speaks of another day or period than when it last spoke. */
+function isLater(feeds: readonly string[]): string {
+  const parts = feeds.map((feed) => {
+    const key = sqlText(feed);
+    return `((n.feeds -> ${key}) - 'batch') IS DISTINCT FROM ((e.feeds -> ${key}) - 'batch')`;
+  });
+  return parts.length === 0 ? 'false' : `(${parts.join(' OR ')})`;
 }
 
 async function insertNew(database: Database, options: MergeOptions): Promise<number> {
@@ -91,10 +117,10 @@ async function insertNew(database: Database, options: MergeOptions): Promise<num
        FROM staged s LEFT JOIN enterprise e USING (uscc) WHERE s.faults IS NULL AND e.ordinal IS NULL),
      added AS (
        INSERT INTO enterprise (ordinal, uscc, name, town, industry, registration_type, established, status, facts,
-                               feeds, generated, registered_by)
+                               feeds, sources, generated, registered_by)
        SELECT next_ordinal + position, uscc, name, town, industry, registration_type, established, coalesce(status, 'active'),
-              jsonb_strip_nulls(facts), $2, $3, $1
-       FROM fresh, population ORDER BY position RETURNING ordinal),
+              jsonb_strip_nulls(facts), $2, ${firstSources(options.tracked, options.feeds)}, $3, $1
+       FROM fresh s, population ORDER BY position RETURNING ordinal),
      blocks AS (${stampBlocks('added')})
      SELECT count(*)::int AS n FROM added`,
     [options.batch, JSON.stringify(options.feeds), options.generated],
@@ -111,19 +137,20 @@ async function updateChanged(database: Database, options: MergeOptions): Promise
                            jsonb_build_object('name', c.name, 'status', c.status, 'town', c.town, 'industry', c.industry,
                              'registrationType', c.registration_type, 'established', c.established) || c.facts AS new) v,
               LATERAL jsonb_object_keys(old || new) AS key
-              WHERE old -> key IS DISTINCT FROM new -> key) before`,
+              WHERE old -> key IS DISTINCT FROM new -> key) before
+     WHERE NOT c.is_confirmed`,
     [options.batch],
   );
   return count(
     database,
     `WITH written AS (
        UPDATE enterprise e SET name = c.name, status = c.status, town = c.town, industry = c.industry,
-              registration_type = c.registration_type, established = c.established, facts = c.facts, feeds = e.feeds || $1,
+              registration_type = c.registration_type, established = c.established, facts = c.facts,
+              feeds = c.feeds, sources = c.sources,
               merged_into = CASE WHEN c.status = 'merged' THEN e.merged_into END
-       FROM changed c WHERE c.ordinal = e.ordinal RETURNING e.ordinal),
+       FROM changed c WHERE c.ordinal = e.ordinal RETURNING e.ordinal, c.is_confirmed),
      blocks AS (${stampBlocks('written')})
-     SELECT count(*)::int AS n FROM written`,
-    [JSON.stringify(options.feeds)],
+     SELECT count(*) FILTER (WHERE NOT is_confirmed)::int AS n FROM written`,
   );
 }
 

@@ -59,14 +59,20 @@ export class RowReader {
   readonly facts: readonly Fact[];
   /** Headers that mean nothing to us; their columns are skipped. */
   readonly unknownHeaders: readonly string[];
+  /** Headers of facts that the declared feed does not give; their columns are skipped too. */
+  readonly foreignHeaders: readonly string[];
   private readonly readers: readonly (CellReader | undefined)[];
 
-  constructor(header: readonly string[], vocabulary: Vocabulary) {
-    const meanings = header.map((text) => vocabulary.facts.byHeader(text));
+  /** @param feed the feed that the file was declared to be of */
+  constructor(header: readonly string[], vocabulary: Vocabulary, feed?: string) {
+    const named = header.map((text) => vocabulary.facts.byHeader(text));
+    const isForeign = named.map((meaning) => !isGivenBy(meaning, feed));
+    const meanings = named.map((meaning, index) => (isForeign[index] ? undefined : meaning));
+    this.foreignHeaders = header.filter((_, index) => isForeign[index]);
     this.facts = meanings.filter(
       (meaning): meaning is Fact => typeof meaning === 'object' && !meaning.derived,
     );
-    this.unknownHeaders = header.filter((text, index) => meanings[index] === undefined && text.trim() !== '');
+    this.unknownHeaders = header.filter((text, index) => named[index] === undefined && text.trim() !== '');
     this.readers = meanings.map((meaning, index) => readerOf(header[index] ?? '', meaning, vocabulary));
     this.faults = headerFaults(header, meanings);
   }
@@ -97,6 +103,12 @@ export class RowReader {
     }
     return { line, ...row };
   }
+}
+
+/** Which enterprise a row is about any feed may say. */
+function isGivenBy(meaning: Fact | IdentityColumn | undefined, feed: string | undefined): boolean {
+  if (feed === undefined || typeof meaning !== 'object' || meaning.derived) return true;
+  return meaning.feeds.includes(feed);
 }
 
 function headerFaults(

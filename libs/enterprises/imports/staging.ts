@@ -8,8 +8,12 @@ const createTable = `
   CREATE TEMP TABLE staged (
     line int NOT NULL, uscc text COLLATE "C", name text, status text,
     town text, industry text, registration_type text, established date,
-    facts jsonb, faults jsonb
+    facts jsonb, faults jsonb,
+    -- Set by the merge: keys that no longer hold, and facts of a year before the present one.
+    dropped text[], late text[]
   ) ON COMMIT DROP`;
+const copyRows =
+  'COPY staged (line, uscc, name, status, town, industry, registration_type, established, facts, faults) FROM STDIN';
 
 const flushBytes = 1 << 16;
 
@@ -22,7 +26,7 @@ export class Staging {
 
   static async open(client: PoolClient): Promise<Staging> {
     await client.query(createTable);
-    return new Staging(client.query(copyFrom('COPY staged FROM STDIN')));
+    return new Staging(client.query(copyFrom(copyRows)));
   }
 
   /** Adds a row; waits when the database is slower than the file. */
