@@ -7,6 +7,7 @@ import {
   type Fact,
   formatCell,
   mayView,
+  sourceOf,
   storedFacts,
   type Tag,
   TagAssertions,
@@ -78,17 +79,17 @@ export class EnterpriseView {
   /** A value with its unit, period, feed and date. */
   fact(fact: Fact, value: FactValue | undefined, row: EnterpriseRow): z.output<typeof factValue> {
     const { key, label, unit, period, feed, derived } = fact;
-    const stamp = row.feeds[feed];
+    const source = sourceOf(row, fact);
     const known = value !== undefined;
     return {
       key,
       label,
       unit,
-      feed,
+      feed: source?.feed ?? feed,
       value: value ?? null,
       text: this.text(fact, value),
-      period: stamp?.period ?? period,
-      asOf: known ? (stamp?.on ?? null) : null,
+      period: source?.period ?? period,
+      asOf: known ? (source?.on ?? null) : null,
       derived: derived !== undefined,
       hidden: false,
     };

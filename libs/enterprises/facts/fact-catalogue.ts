@@ -1,5 +1,6 @@
 import type { Field } from '#matching';
 import { readCatalogueFile, type CataloguePath } from '../catalogue-file.js';
+import { derivationInputs } from './fact-derivation.js';
 import { spellings, type Fact, type FactOption, type IdentityColumn } from './fact.js';
 import { factsFileShape, type FactEntry } from './fact-file.js';
 import { headerLookup, headersOf, type Header } from './fact-header.js';
@@ -61,7 +62,8 @@ export interface FactSurroundings {
 }
 
 function factOf(entry: FactEntry, origin: Origin, towns: Towns): Fact {
-  if (entry.type !== 'enum') return { ...entry, ...origin };
+  const restsOn = entry.derived && derivationInputs(entry.derived);
+  if (entry.type !== 'enum') return { ...entry, ...origin, restsOn };
   const { options, optionsFrom, ...rest } = entry;
   // A grade that is derived with something missing is an interval (小型~微型).
   const several = entry.derived !== undefined;

@@ -39,6 +39,8 @@ export interface Fact extends Field {
   readonly column?: FactColumn;
   /** Computed by the system and so never imported. */
   readonly derived?: DerivationName;
+  /** Of a derived fact: the keys of the facts that it is computed from. */
+  readonly restsOn?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   readonly integer?: boolean;

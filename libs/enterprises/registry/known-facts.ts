@@ -5,7 +5,7 @@ import { DeclaredFacts } from '../declared/declared-facts.js';
 import { completeFacts } from '../facts/facts-completion.js';
 import { TagAssertions } from '../tags/tag-assertions.js';
 import { Vocabulary } from '../vocabulary.js';
-import { type EnterpriseRow, type FeedStamp, storedFacts } from './enterprise-row.js';
+import { type EnterpriseRow, sourceOf, storedFacts } from './enterprise-row.js';
 import { Enterprises } from './enterprises.js';
 
 /** Where a value comes from. */
@@ -100,20 +100,13 @@ export class KnownFacts {
     return day !== undefined && day > on ? day : null;
   }
 
-  private feedSource(key: string, { feeds }: EnterpriseRow, on: string): FactSource {
+  private feedSource(key: string, row: EnterpriseRow, on: string): FactSource {
     const fact = this.vocabulary.facts.byKey.get(key);
-    const names = fact ? fact.feeds : [];
-    const feed = names.find((name) => feeds[name] !== undefined) ?? fact?.feed ?? '';
-    const stamp: FeedStamp | undefined = feeds[feed];
+    const source = fact && sourceOf(row, fact);
+    const feed = source?.feed ?? fact?.feed ?? '';
     // A stamp of later says nothing about the day that is asked for.
-    const isThen = stamp !== undefined && stamp.on <= on;
-    return {
-      feed,
-      period: isThen ? stamp.period : null,
-      on: isThen ? stamp.on : null,
-      batch: isThen ? stamp.batch : null,
-      declared: false,
-    };
+    if (!source || source.on > on) return { feed, period: null, on: null, batch: null, declared: false };
+    return { feed, period: source.period, on: source.on, batch: source.batch, declared: false };
   }
 }
 
