@@ -17,7 +17,6 @@ import { factsUsed } from '../facts/facts-used.js';
 import { Populations } from '../population/populations.js';
 import { type EnterpriseRow, enterpriseColumns } from '../registry/enterprise-row.js';
 import type { Tag } from './tag.js';
-import type { Fact } from '../facts/fact.js';
 import { Vocabulary } from '../vocabulary.js';
 
 /** How many of a tag's enterprises share something. */
@@ -139,20 +138,12 @@ export class TagPortraits {
   }
 
   private missing(tag: Tag, undetermined: EnterpriseSet, matcher: Matcher): MissingFact[] {
-    const used = factsUsed({ field: tag.field.key, operator: '=' }, this.vocabulary);
-    const lacking = this.given(used).flatMap(({ key: fact, label }) => {
+    const lacking = this.suppliedFacts(tag).flatMap(({ key: fact, label }) => {
       const { yes } = matcher.evaluate(oneCondition({ field: fact, operator: 'null' }));
       const enterprises = count(intersect(yes, undetermined));
       return enterprises > 0 ? [{ fact, label, enterprises }] : [];
     });
     return lacking.sort((a, b) => b.enterprises - a.enterprises);
-  }
-
-  /** What can be given: nobody can supply a derived fact, only what it is computed from. */
-  private given(facts: readonly Fact[]): readonly Fact[] {
-    const { byKey } = this.vocabulary.facts;
-    const keys = facts.flatMap(({ key, restsOn = [key] }) => restsOn);
-    return [...new Set(keys)].flatMap((key) => byKey.get(key) ?? []);
   }
 }
 
