@@ -56,7 +56,13 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
+import { JoiningController } from './members/joining.controller.js';
+import { MembersController } from './members/members.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { DepartmentsController } from './people/departments.controller.js';
+import { DeputiesController } from './people/deputies.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { PersonView } from './people/person-view.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyDocumentsController } from './policies/policy-documents.controller.js';
 import { PolicyDraftView } from './policies/policy-draft-view.js';
@@ -84,6 +90,11 @@ const controllers = [
   DocumentController,
   SignInController,
   MeController,
+  DeputiesController,
+  JoiningController,
+  MembersController,
+  PeopleController,
+  DepartmentsController,
   CatalogueController,
   DictionariesController,
   TagsController,
@@ -159,6 +170,7 @@ export class ApiModule {
         ConditionView,
         KeptReportView,
         Sights,
+        PersonView,
         PolicyView,
         AskedRules,
         PopulationWatch,

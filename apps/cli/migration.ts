@@ -3,6 +3,7 @@ import {
   Corrections1764000000018,
   DeclaredFacts1764000000019,
   Enterprises1764000000002,
+  Members1764000000007,
   TagAssertions1764000000017,
   TagHistory1764000000011,
 } from '#enterprises';
@@ -34,6 +35,7 @@ const migrations = [
   Pushes1764000000004,
   Roles1764000000005,
   Identity1764000000006,
+  Members1764000000007,
   Audit1764000000008,
   ApiKeys1764000000009,
   CheckupReports1764000000010,

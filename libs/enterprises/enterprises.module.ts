@@ -11,6 +11,10 @@ import { Importer } from './imports/importer.js';
 import { Imports } from './imports/imports.js';
 import { RejectedRows } from './imports/rejected-rows.js';
 import { LiveVocabulary } from './live-vocabulary.js';
+import { Claims } from './members/claims.js';
+import { DemoProof, IdentityProof, NoProof } from './members/identity-proof.js';
+import { Invitations } from './members/invitations.js';
+import { Members } from './members/members.js';
 import { Populations } from './population/populations.js';
 import { SegmentBuilder } from './population/segment-builder.js';
 import { SegmentStore } from './population/segment-store.js';
@@ -35,7 +39,20 @@ const vocabulary = [
   },
   { provide: Vocabulary, useExisting: LiveVocabulary },
 ];
+const vocabulary = {
+  provide: Vocabulary,
+  inject: [Config],
+  useFactory: ({ configDirectory }: Config) => loadVocabulary(configDirectory),
+};
+/** An operator's own proof takes the place of `NoProof`; the stand-in is for the demo alone. */
+const identityProof = {
+  provide: IdentityProof,
+  inject: [Config],
+  useFactory: ({ demo, environment }: Config) =>
+    demo && environment !== 'production' ? new DemoProof() : new NoProof(),
+};
 const services = [
+  Claims,
   FeedFreshnesses,
   CorrectionList,
   Corrections,
@@ -49,6 +66,8 @@ const services = [
   ImportBatches,
   Importer,
   Imports,
+  Invitations,
+  Members,
   Populations,
   RegistryExport,
   RejectedRows,
@@ -61,6 +80,7 @@ const services = [
 
 @Module({
   providers: [...vocabulary, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
+  providers: [vocabulary, identityProof, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
   exports: [Vocabulary, ...services],
 })
 export class EnterprisesModule {}

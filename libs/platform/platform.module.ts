@@ -10,6 +10,9 @@ import { ApiKeys } from './keys/api-keys.js';
 import { Idempotency } from './idempotency.js';
 import { Accounts } from './identity/accounts.js';
 import { Departments } from './identity/departments.js';
+import { Deputies } from './identity/deputies.js';
+import { PeopleRegister } from './identity/people-register.js';
+import { RoleGrants } from './identity/role-grants.js';
 import { People } from './identity/people.js';
 import { Contacts } from './privacy/contacts.js';
 import { KeyRotation } from './privacy/key-rotation.js';
@@ -31,11 +34,14 @@ const services = [
   Clock,
   Contacts,
   Departments,
+  Deputies,
   Idempotency,
   KeyRotation,
   Outbox,
   People,
+  PeopleRegister,
   PersonalData,
+  RoleGrants,
   SavedViews,
   Sessions,
   SignInAttempts,

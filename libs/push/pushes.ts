@@ -180,8 +180,8 @@ export class Pushes {
   }
 
   private refuseOwn(push: Push, actor: Actor): void {
-    if (push.submittedBy !== actor.id) return;
-    throw new Fault('forbidden', 'own-push', '不能审批自己提交的推送，请由另一位审批人处理');
+    if (!actor.isOneWith(push.submittedBy)) return;
+    throw new Fault('forbidden', 'own-push', '不能审批自己或所代理的人提交的推送，请由另一位审批人处理');
   }
 
   private change(id: string, actor: Actor, work: (push: Push) => Promise<void>): Promise<Push> {

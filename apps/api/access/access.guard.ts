@@ -39,6 +39,7 @@ export class AccessGuard implements CanActivate {
     if (permission !== anybody && !actor.may(permission)) {
       throw new Fault('forbidden', 'not-permitted', '您没有使用这项功能的权限，如有需要请联系本单位管理员');
     }
+    if (permission !== anybody) request.absent = actor.deputyForIn(permission);
     if (this.reflector.get<boolean | undefined>(stepUpMetadata, context.getHandler()))
       this.stepUps.demand(session);
     return true;

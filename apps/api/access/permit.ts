@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import type { Actor, Permission, Session } from '#platform';
+import type { Absent, Actor, Permission, Session } from '#platform';
 
 export const permissionMetadata = 'policy-push:permission';
 
@@ -19,6 +19,8 @@ export interface ActingRequest {
   actor?: Actor;
   /** The sign-in; a machine with a key has none. */
   session?: Session;
+  /** In whose place a deputy acts, when their own roles would not do. */
+  absent?: Absent;
 }
 
 /** The person on whose behalf the request is made. */

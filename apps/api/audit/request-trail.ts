@@ -51,7 +51,7 @@ export class RequestTrail {
 }
 
 /** The person or key behind a request, and where it came from. */
-export function doerOf({ actor, ip, headers }: AuditedRequest): Doer {
+export function doerOf({ actor, absent, ip, headers }: AuditedRequest): Doer {
   const from = { address: ip, agent: headers['user-agent'] ?? null };
   if (!actor) return { kind: 'nobody', id: null, name: '未登录', ...from };
   if (actor instanceof KeyActor) {
@@ -62,6 +62,7 @@ export function doerOf({ actor, ip, headers }: AuditedRequest): Doer {
     kind: 'person',
     id: actor.id,
     name: actor.name,
+    onBehalfOf: absent?.id,
     department: actor.department?.code ?? null,
     ...from,
   };

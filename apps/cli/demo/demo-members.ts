@@ -32,7 +32,7 @@ export class DemoMembers {
   /** Adds everybody, bound to enterprises of the first `count` generated ones. */
   async add(count: number): Promise<void> {
     const codes = await this.choose(count);
-    for (const { id, name, department, roles, enterprises = [] } of demoPeople) {
+    for (const { id, name, department, roles, enterprises = [], member } of demoPeople) {
       await this.database.query('INSERT INTO person (id, name, department, demo) VALUES ($1, $2, $3, true)', [
         id,
         name,
@@ -41,8 +41,9 @@ export class DemoMembers {
       for (const role of roles)
         await this.database.query('INSERT INTO role_grant (person, role) VALUES ($1, $2)', [id, role]);
       await this.database.query(
-        'INSERT INTO membership (person, enterprise) SELECT $1, ordinal FROM enterprise WHERE uscc = ANY($2)',
-        [id, enterprises.map((position) => codes[position] ?? '')],
+        `INSERT INTO membership (person, enterprise, role)
+         SELECT $1, ordinal, $3 FROM enterprise WHERE uscc = ANY($2)`,
+        [id, enterprises.map((position) => codes[position] ?? ''), member ?? 'legalRepresentative'],
       );
     }
   }

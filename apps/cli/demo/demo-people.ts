@@ -1,3 +1,4 @@
+import type { MemberRole } from '#enterprises';
 import type { Role } from '#platform';
 
 /** A person to sign in as in the demo. */
@@ -8,6 +9,8 @@ export interface DemoPerson {
   readonly roles: readonly Role[];
   /** Which of the chosen enterprises they act for, by position. */
   readonly enterprises?: readonly number[];
+  /** In what capacity they act for them; without it as legal representative. */
+  readonly member?: MemberRole;
 }
 
 /** The ids are fixed, so that every demo has the same people. */
@@ -34,5 +37,5 @@ export const demoPeople: readonly DemoPerson[] = [
   { id: id(11), name: '吴志强', roles: ['enterprise'], enterprises: [0] },
   { id: id(12), name: '郑丽华', roles: ['enterprise'], enterprises: [1] },
   { id: id(13), name: '冯国栋', roles: ['enterprise'], enterprises: [2] },
-  { id: id(14), name: '沈佳宜', roles: ['enterprise'], enterprises: [0, 3] },
+  { id: id(14), name: '沈佳宜', roles: ['enterprise'], enterprises: [0, 3], member: 'agent' },
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { notFound } from '../fault.js';
+import { withinRules } from './identity-fault.js';
 
 export interface Department {
   readonly code: string;
@@ -23,6 +24,13 @@ export class Departments {
     ]);
     if (!row) throw notFound('这个部门');
     return row.name;
+  }
+
+  /** Creates a department. @throws Fault when code or name is taken */
+  async create({ code, name }: Department): Promise<void> {
+    await withinRules(() =>
+      this.database.query('INSERT INTO department (code, name) VALUES ($1, $2)', [code, name]),
+    );
   }
 
   /** Brings the operator's list into the database; departments are never removed, since figures refer to them. */

@@ -221,8 +221,8 @@ export class PolicyDrafts {
 }
 
 function refuseOwn({ submittedBy }: PolicyDraft, actor: Actor): void {
-  if (submittedBy?.id !== actor.id) return;
-  throw new Fault('forbidden', 'own-draft', '不能审批自己提交的政策，请由本部门另一位审批人处理');
+  if (!actor.isOneWith(submittedBy?.id ?? null)) return;
+  throw new Fault('forbidden', 'own-draft', '不能审批自己或所代理的人提交的政策，请由本部门另一位审批人处理');
 }
 
 function refuseOther(draft: PolicyDraft, revision: number): void {
