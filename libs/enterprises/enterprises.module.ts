@@ -39,11 +39,6 @@ const vocabulary = [
   },
   { provide: Vocabulary, useExisting: LiveVocabulary },
 ];
-const vocabulary = {
-  provide: Vocabulary,
-  inject: [Config],
-  useFactory: ({ configDirectory }: Config) => loadVocabulary(configDirectory),
-};
 /** An operator's own proof takes the place of `NoProof`; the stand-in is for the demo alone. */
 const identityProof = {
   provide: IdentityProof,
@@ -79,8 +74,7 @@ const services = [
 ];
 
 @Module({
-  providers: [...vocabulary, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
-  providers: [vocabulary, identityProof, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
+  providers: [...vocabulary, identityProof, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
   exports: [Vocabulary, ...services],
 })
 export class EnterprisesModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Enterprises, TagRegister } from '#enterprises';
-import { Config, Database, Fault } from '#platform';
+import { Database } from '#platform';
 import { CatalogueSync } from '#policies';
 import { DemoMembers } from './demo-members.js';
 import { DemoRegistry, type Tell } from './demo-registry.js';
@@ -15,7 +15,6 @@ export class DemoDistrict {
     private readonly registry: DemoRegistry,
     private readonly members: DemoMembers,
     private readonly tags: TagRegister,
-    private readonly config: Config,
   ) {}
 
   /**
@@ -24,13 +23,7 @@ export class DemoDistrict {
    * @returns how many enterprises were loaded
    */
   async load(count: number, tell: Tell): Promise<number> {
-    if (this.config.environment === 'production') {
-      throw new Fault(
-        'forbidden',
-        'no-demo-in-production',
-        '生产环境（NODE_ENV=production）不能载入演示数据',
-      );
-    }
+    this.members.refuseInProduction();
     const loaded = await this.database.transaction(() => this.loadOnce(count, tell));
     await this.members.bindAccounts();
     if (loaded === 0) return 0;

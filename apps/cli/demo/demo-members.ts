@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { checkup, type RuleGroup, type Verdict } from '#matching';
 import { completeFacts, type DemoEnterprise, demoEnterprises, Vocabulary } from '#enterprises';
-import { Accounts, Clock, Config, Database } from '#platform';
+import { Accounts, Clock, Config, Database, Fault } from '#platform';
 import { Policies } from '#policies';
 import { demoPeople } from './demo-people.js';
 
@@ -20,6 +20,13 @@ export class DemoMembers {
     private readonly accounts: Accounts,
     private readonly config: Config,
   ) {}
+
+  /** @throws Fault in production, where everybody is somebody */
+  refuseInProduction(): void {
+    if (this.config.environment !== 'production') return;
+    const message = '生产环境（NODE_ENV=production）不能载入演示数据';
+    throw new Fault('forbidden', 'no-demo-in-production', message);
+  }
 
   /** Lets everybody sign in at the present provider, which knows them by their ids. */
   async bindAccounts(): Promise<void> {
