@@ -84,6 +84,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deputies_own"];
+        put?: never;
+        post: operations["Deputies_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deputies_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deputies_of"];
+        put?: never;
+        post: operations["Deputies_nameFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deputies_endFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Joining_terms"];
+        put?: never;
+        post: operations["Joining_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Members_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Members_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Members_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Members_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_list"];
+        put?: never;
+        post: operations["People_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["People_bind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/grants/{grant}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["People_endGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Departments_list"];
+        put?: never;
+        post: operations["Departments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -1817,6 +2105,1195 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Deputies_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Deputies_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deputy: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    starts: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    ends: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Deputies_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Deputies_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Deputies_nameFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deputy: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    starts: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    ends: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Deputies_endFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Joining_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        available: boolean;
+                        /** @description 须提交什么；不能认领时说明原因 */
+                        hint: string;
+                    };
+                };
+            };
+        };
+    };
+    Joining_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 统一社会信用代码 */
+                    uscc: string;
+                    credential: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                    };
+                };
+            };
+        };
+    };
+    Joining_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                    };
+                };
+            };
+        };
+    };
+    Members_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本人是否法定代表人，可邀请和移除成员 */
+                        mayDecide: boolean;
+                        members: {
+                            /** Format: uuid */
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "legalRepresentative" | "member" | "agent";
+                            /** Format: date-time */
+                            since: string;
+                            self: boolean;
+                        }[];
+                        /** @description 尚未接受的邀请，仅法定代表人可见 */
+                        invitations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "legalRepresentative" | "member" | "agent";
+                            note: string;
+                            invitedBy: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Members_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "legalRepresentative" | "member" | "agent";
+                    /** @description 邀请谁，供自己辨认 */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 发给被邀请人的网址，只显示这一次 */
+                        address: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    Members_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Members_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Members_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 姓名的一部分，或账号标识 */
+                query?: string;
+                department?: string;
+                role?: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                state?: "active" | "unauthorised" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            department: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                            /** @description 统一身份认证平台上的账号标识 */
+                            subject: string | null;
+                            /**
+                             * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                             * @enum {string}
+                             */
+                            state: "active" | "unauthorised" | "ended";
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                            /** @description 当前登录的最近使用时间 */
+                            lastSeenAt: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    People_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    department: string | null;
+                    /** @default null */
+                    subject?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_bind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_grant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    starts: string;
+                    /** @default null */
+                    ends?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_endGrant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Departments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Departments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                    };
+                };
             };
         };
     };
