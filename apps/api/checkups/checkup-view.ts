@@ -5,7 +5,6 @@ import { Vocabulary } from '#enterprises';
 import {
   type CheckupAdvice,
   type CheckupItem,
-  countsInSum,
   type CheckupReport,
   describeValidity,
   type ItemAdvice,
@@ -33,7 +32,7 @@ export class CheckupView {
   ): z.output<typeof checkupReport> {
     const { uscc, name } = report.known.enterprise;
     const nearest = new Map(advice.nearest.map((each) => [each.item, each]));
-    const counted = report.items.filter(countsInSum);
+    const counted = report.items.filter(({ verdict, estimate }) => verdict === 'eligible' && estimate);
     const mayReadSum = counted.length > 0 && counted.every(({ item }) => this.mayReadAmount(item, sight));
     return {
       enterprise: { uscc, name },

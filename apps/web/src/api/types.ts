@@ -79,3 +79,34 @@ export type MetricReport = Answer<'/api/metrics', 'get'>;
 export type Metric = MetricReport['metrics'][number];
 export type MetricId = Metric['id'];
 export type MetricPush = Answer<'/api/metrics/{id}/pushes', 'get'>['items'][number];
+
+export type TagList = Answer<'/api/tags', 'get'>;
+export type TagRow = TagList['tags'][number];
+export type TagDetail = Answer<'/api/tags/{code}', 'get'>;
+export type TagNode = NonNullable<TagDetail['root']>;
+export type TagAssertion = Answer<'/api/tags/{code}/assertions', 'get'>['items'][number];
+export type TagChange = Answer<'/api/tags/{code}/changes', 'get'>[number];
+export type GivenList = RequestBody<paths['/api/tags/{code}/assertions']['post']>;
+export type TagRevocation = RequestBody<paths['/api/tags/{code}/revocations']['post']>;
+export type TagExtension = RequestBody<paths['/api/tags/{code}/changes/{id}/extend']['post']>;
+export type ReadCodes = Answer<'/api/tags/{code}/codes', 'post'>;
+
+export type OwnData = Answer<'/api/enterprises/{uscc}/own', 'get'>;
+export type OwnFact = OwnData['facts'][number];
+export type OwnTag = OwnData['tags'][number];
+
+export type CorrectionQuery = Query<paths['/api/corrections']['get']>;
+export type Correction = Answer<'/api/corrections', 'get'>['items'][number];
+export type CorrectionState = Correction['state'];
+export type CorrectionAnswer = RequestBody<paths['/api/corrections/{id}/answer']['post']>;
+
+export type SavedView = Answer<'/api/views', 'get'>[number];
+export type ViewedList = Query<paths['/api/views']['get']>['list'];
+
+export type EnterpriseChange = Answer<'/api/enterprises/{uscc}/changes', 'get'>[number];
+export type ReceivedPush = Answer<'/api/enterprises/{uscc}/pushes', 'get'>[number];
+export type ImportQuery = Query<paths['/api/imports']['get']>;
+export type FeedReport = Answer<'/api/feeds', 'get'>[number];
+export type DictionaryVersion = Answer<'/api/dictionaries', 'get'>[number];
+export type DictionaryName = DictionaryVersion['dictionary'];
+export type DictionaryChange = Answer<'/api/dictionaries/{name}/{number}', 'get'>[number];

@@ -15,8 +15,10 @@ const STAFF: readonly (Place & { permission: Permission })[] = [
   { to: '/coverage', label: '覆盖分析', permission: 'coverage:read' },
   { to: '/pushes', label: '推送', permission: 'pushes:read' },
   { to: '/enterprises', label: '企业', permission: 'enterprises:read' },
+  { to: '/corrections', label: '数据纠错', permission: 'corrections:answer' },
   { to: '/catalogue', label: '标签与指标', permission: 'catalogue:read' },
   { to: '/imports', label: '数据导入', permission: 'imports:read' },
+  { to: '/feeds', label: '数据来源', permission: 'imports:read' },
   { to: '/metrics', label: '推送统计', permission: 'metrics:read' },
 ];
 
@@ -32,5 +34,6 @@ export function placesOf(me: Me, pathname: string): Place[] {
   return [
     { to: `/enterprise/${uscc}/messages`, label: '消息', badge: 'unread' },
     { to: `/enterprise/${uscc}/checkup`, label: '政策体检' },
+    { to: `/enterprise/${uscc}/data`, label: '我的标签与指标' },
   ];
 }

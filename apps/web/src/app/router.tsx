@@ -30,6 +30,10 @@ const ImportPage = lazy(() => import('../imports/import-page.js'));
 const EnterprisesPage = lazy(() => import('../enterprises/enterprises-page.js'));
 const EnterprisePage = lazy(() => import('../enterprises/enterprise-page.js'));
 const CataloguePage = lazy(() => import('../catalogue/catalogue-page.js'));
+const TagPage = lazy(() => import('../tags/tag-page.js'));
+const OwnDataPage = lazy(() => import('../own-facts/own-data-page.js'));
+const CorrectionsPage = lazy(() => import('../corrections/corrections-page.js'));
+const FeedsPage = lazy(() => import('../feeds/feeds-page.js'));
 const MetricsPage = lazy(() => import('../metrics/metrics-page.js'));
 
 const page = (path: string, permission: Permission, element: React.ReactNode) => ({
@@ -58,6 +62,7 @@ export const router = createBrowserRouter([
               page('checkup', 'checkup:read', <CheckupPage />),
               page('checkup/reports', 'checkup:read', <KeptReportsPage />),
               page('checkup/reports/:id', 'checkup:read', <KeptReportPage />),
+              page('data', 'enterprise:self', <OwnDataPage />),
             ],
           },
           page('/policies', 'policies:read', <PoliciesPage />),
@@ -76,6 +81,9 @@ export const router = createBrowserRouter([
           page('/enterprises/:uscc/checkup/reports', 'checkup:read', <KeptReportsPage />),
           page('/enterprises/:uscc/checkup/reports/:id', 'checkup:read', <KeptReportPage />),
           page('/catalogue', 'catalogue:read', <CataloguePage />),
+          page('/catalogue/tags/:code', 'catalogue:read', <TagPage />),
+          page('/corrections', 'corrections:answer', <CorrectionsPage />),
+          page('/feeds', 'imports:read', <FeedsPage />),
           page('/metrics', 'metrics:read', <MetricsPage />),
         ],
       },

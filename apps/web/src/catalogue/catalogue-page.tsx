@@ -1,21 +1,23 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { useNavigate } from 'react-router';
 import { catalogueQuery } from '../api/catalogue.js';
 import type { Catalogue } from '../api/types.js';
-import { useAddress } from '../app/address.js';
+import { oneOf, useAddress } from '../app/address.js';
 import { Figures } from '../app/figures.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { count } from '../text/number.js';
+import { DictionaryList } from '../dictionaries/dictionary-list.js';
 import { FactTable } from './fact-table.js';
-import { TagGroups } from './tag-groups.js';
+import { TagCatalogue } from './tag-catalogue.js';
 
 /** Which tags and facts can a rule use, and how many enterprises has each tag? */
 export default function CataloguePage() {
   const catalogue = useQuery(catalogueQuery);
   return (
-    <Page title="标签与指标" lead="标签由规则从指标得出；规则和推送都可以使用。">
+    <Page title="标签与指标" lead="标签由规则从指标推算，或由部门给出名单认定；规则和推送都可以使用。">
       <Loaded query={catalogue} rows={10}>
         {(data) => <Content catalogue={data} />}
       </Loaded>
@@ -24,8 +26,9 @@ export default function CataloguePage() {
 }
 
 function Content({ catalogue }: { catalogue: Catalogue }) {
-  const { text, change } = useAddress();
-  const shown = text('show') === 'facts' ? 'facts' : 'tags';
+  const { text } = useAddress();
+  const navigate = useNavigate();
+  const shown = oneOf(['facts', 'versions'], text('show')) ?? 'tags';
   const { population } = catalogue;
   return (
     <>
@@ -41,16 +44,19 @@ function Content({ catalogue }: { catalogue: Catalogue }) {
         />
       </Panel>
       <Segmented
-        aria-label="显示标签或指标"
+        aria-label="显示标签、指标或词表版本"
         style={{ marginBottom: 16 }}
         options={[
           { value: 'tags', label: `标签 ${catalogue.tags.length}` },
           { value: 'facts', label: `指标 ${catalogue.facts.length}` },
+          { value: 'versions', label: '词表版本' },
         ]}
         value={shown}
-        onChange={(show) => change({ show: show === 'facts' ? show : undefined })}
+        onChange={(show) => void navigate(show === 'tags' ? '?' : `?show=${show}`)}
       />
-      {shown === 'tags' ? <TagGroups tags={catalogue.tags} /> : <FactTable facts={catalogue.facts} />}
+      {shown === 'tags' && <TagCatalogue />}
+      {shown === 'facts' && <FactTable facts={catalogue.facts} />}
+      {shown === 'versions' && <DictionaryList />}
     </>
   );
 }

@@ -1,0 +1,98 @@
+import { useQuery } from '@tanstack/react-query';
+import { Input, Select } from 'antd';
+import { tagsQuery } from '../api/tags.js';
+import type { TagList, TagRow } from '../api/types.js';
+import { useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { FilterBar } from '../app/filter-bar.js';
+import { Loaded } from '../app/loaded.js';
+import { Panel } from '../app/panel.js';
+import { SavedFilters } from '../app/saved-filters.js';
+import { TagGroups } from './tag-groups.js';
+import { matchingTags } from './tag-filter.js';
+
+/** All tags, narrowed by words, group, kind and use. */
+export function TagCatalogue() {
+  const tags = useQuery(tagsQuery);
+  return <Loaded query={tags}>{(list) => <Tags list={list} />}</Loaded>;
+}
+
+function Tags({ list }: { list: TagList }) {
+  const { text } = useAddress();
+  const shown = matchingTags(list.tags, {
+    query: text('query'),
+    group: text('group'),
+    kind: text('kind'),
+    use: text('use'),
+  });
+  return (
+    <>
+      <Panel flush>
+        <Filters tags={list.tags} />
+        <SavedFilters list="tags">
+          <span className="muted number">
+            在用 {list.inUse} 个，本年新增 {list.addedThisYear} 个，符合筛选 {shown.length} 个
+          </span>
+        </SavedFilters>
+      </Panel>
+      {shown.length === 0 ? (
+        <Panel>
+          <Empty title="没有符合条件的标签">换一个关键词，或清除筛选条件。</Empty>
+        </Panel>
+      ) : (
+        <TagGroups tags={shown} />
+      )}
+    </>
+  );
+}
+
+function Filters({ tags }: { tags: readonly TagRow[] }) {
+  const { text, change } = useAddress();
+  const groups = [...new Set(tags.map(({ group }) => group))];
+  return (
+    <FilterBar>
+      <Input.Search
+        aria-label="搜索标签"
+        placeholder="名称、说明或规则中的字"
+        allowClear
+        defaultValue={text('query')}
+        onSearch={(query) => change({ query: query.trim() })}
+        style={{ width: 260 }}
+      />
+      <Select
+        aria-label="分组"
+        allowClear
+        placeholder="全部分组"
+        value={text('group')}
+        options={groups.map((group) => ({ value: group, label: group }))}
+        onChange={(group?: string) => change({ group })}
+        style={{ width: 140 }}
+      />
+      <Select
+        aria-label="来历"
+        allowClear
+        placeholder="推算和认定"
+        value={text('kind')}
+        options={[
+          { value: 'derived', label: '由规则推算' },
+          { value: 'asserted', label: '由部门认定' },
+        ]}
+        onChange={(kind?: string) => change({ kind })}
+        style={{ width: 140 }}
+      />
+      <Select
+        aria-label="用途"
+        allowClear
+        placeholder="全部用途"
+        value={text('use')}
+        options={[
+          { value: 'policy', label: '政策在用' },
+          { value: 'none', label: '没有政策用到' },
+          { value: 'new', label: '本年新增' },
+        ]}
+        onChange={(use?: string) => change({ use })}
+        style={{ width: 140 }}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { correctionAttachment, correctionsQuery } from '../api/corrections.js';
+import type { Correction, CorrectionState } from '../api/types.js';
+import { oneOf, useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { FilterBar } from '../app/filter-bar.js';
+import { Loaded } from '../app/loaded.js';
+import { Page } from '../app/page.js';
+import { Pager } from '../app/pager.js';
+import { Panel } from '../app/panel.js';
+import { RecordTable, type Column } from '../app/record-table.js';
+import { SavedFilters } from '../app/saved-filters.js';
+import { AnswerDialog } from './answer-dialog.js';
+import { CORRECTION_COLUMNS, STATE_OPTIONS, stateColumn } from './correction-columns.js';
+
+const SIZE = 20;
+const STATES: readonly CorrectionState[] = ['open', 'accepted', 'rejected', 'withdrawn'];
+
+/** What do enterprises say is wrong with our data, and what is still to be answered? */
+export default function CorrectionsPage() {
+  const { text, page, change } = useAddress();
+  const [answering, setAnswering] = useState<Correction>();
+  const corrections = useQuery(
+    correctionsQuery({
+      page,
+      size: SIZE,
+      state: oneOf(STATES, text('state')),
+      overdue: text('overdue') === 'true' ? 'true' : undefined,
+      query: text('query'),
+    }),
+  );
+  return (
+    <Page
+      title="数据纠错"
+      lead="企业对本部门数据提出的纠错：待答复的在前，期限近的在先。采纳后即写入登记数据。"
+    >
+      <Panel flush>
+        <Filters />
+        <SavedFilters list="corrections" />
+        <Loaded query={corrections}>
+          {({ items, total }) =>
+            items.length === 0 ? (
+              <Empty title="没有数据纠错">企业提出纠错后会出现在这里。</Empty>
+            ) : (
+              <>
+                <RecordTable
+                  label="数据纠错"
+                  columns={columnsOf(setAnswering)}
+                  rows={items}
+                  keyOf={({ id }) => id}
+                />
+                <Pager
+                  page={page}
+                  size={SIZE}
+                  total={total}
+                  unit="项"
+                  onChange={(next) => change({ page: `${next}` })}
+                />
+              </>
+            )
+          }
+        </Loaded>
+      </Panel>
+      {answering && <AnswerDialog correction={answering} onClose={() => setAnswering(undefined)} />}
+    </Page>
+  );
+}
+
+const columnsOf = (answer: (correction: Correction) => void): readonly Column<Correction>[] => [
+  ...CORRECTION_COLUMNS(correctionAttachment),
+  {
+    key: 'enterprise',
+    title: '企业',
+    width: 220,
+    render: ({ uscc, enterprise }) => (
+      <>
+        <Link to={`/enterprises/${uscc}`}>{enterprise}</Link>
+        <div className="muted number">{uscc}</div>
+      </>
+    ),
+  },
+  stateColumn,
+  {
+    key: 'step',
+    title: '操作',
+    width: 80,
+    render: (correction) =>
+      correction.state === 'open' ? (
+        <Button size="small" type="primary" onClick={() => answer(correction)}>
+          答复
+          <span className="visually-hidden">{correction.enterprise}</span>
+        </Button>
+      ) : null,
+  },
+];
+
+function Filters() {
+  const { text, change } = useAddress();
+  const narrow = (values: Record<string, string | undefined>) => change({ ...values, page: undefined });
+  return (
+    <FilterBar>
+      <Input.Search
+        aria-label="搜索企业"
+        placeholder="企业名称或统一社会信用代码"
+        allowClear
+        defaultValue={text('query')}
+        onSearch={(query) => narrow({ query: query.trim() })}
+        style={{ width: 300 }}
+      />
+      <Select
+        aria-label="状态"
+        allowClear
+        placeholder="全部状态"
+        value={text('overdue') ? 'overdue' : text('state')}
+        options={[...STATE_OPTIONS, { value: 'overdue', label: '超期未答复' }]}
+        onChange={(state?: string) =>
+          narrow(state === 'overdue' ? { state: undefined, overdue: 'true' } : { state, overdue: undefined })
+        }
+        style={{ width: 150 }}
+      />
+    </FilterBar>
+  );
+}

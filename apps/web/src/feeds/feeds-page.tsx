@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { feedsQuery } from '../api/feeds.js';
+import type { FeedReport } from '../api/types.js';
+import { Loaded } from '../app/loaded.js';
+import { Mark } from '../app/mark.js';
+import { Page } from '../app/page.js';
+import { Panel } from '../app/panel.js';
+import { RecordTable, type Column } from '../app/record-table.js';
+import { minuteOf } from '../text/day.js';
+
+const CADENCES: Record<FeedReport['cadence'], string> = {
+  daily: '每日',
+  weekly: '每周',
+  monthly: '每月',
+  quarterly: '每季',
+  yearly: '每年',
+};
+
+/** Which source of data came in when, is it overdue, and how much of the district does it cover? */
+export default function FeedsPage() {
+  const feeds = useQuery(feedsQuery);
+  return (
+    <Page title="数据来源" lead="每个来源最近一次导入、下次应到的日期，以及在业企业中各项指标的已有占比。">
+      <Panel flush>
+        <Loaded query={feeds}>
+          {(rows) => (
+            <RecordTable label="数据来源" columns={COLUMNS} rows={rows} keyOf={({ name }) => name} />
+          )}
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}
+
+const COLUMNS: readonly Column<FeedReport>[] = [
+  {
+    key: 'name',
+    title: '来源',
+    main: true,
+    width: 220,
+    render: ({ name, department }) => (
+      <>
+        {name}
+        <div className="muted">{department}</div>
+      </>
+    ),
+  },
+  { key: 'cadence', title: '周期', width: 80, render: ({ cadence }) => CADENCES[cadence] },
+  {
+    key: 'last',
+    title: '最近导入',
+    width: 170,
+    render: ({ imports }) =>
+      imports[0] ? <span className="number">{minuteOf(imports[0].at)}</span> : '从未导入',
+  },
+  {
+    key: 'due',
+    title: '下次应到',
+    width: 150,
+    render: ({ due, overdue }) => (
+      <>
+        <span className="number">{due}</span>{' '}
+        <Mark tone={overdue ? 'bad' : 'ok'}>{overdue ? '逾期' : '正常'}</Mark>
+      </>
+    ),
+  },
+  {
+    key: 'coverage',
+    title: '指标覆盖率',
+    render: ({ coverage }) => coverage.map(({ label, percent }) => `${label} ${percent}%`).join('、'),
+  },
+];

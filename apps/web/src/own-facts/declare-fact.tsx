@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Modal } from 'antd';
+import { useState } from 'react';
+import { declareFact } from '../api/own.js';
+import { reasonOf } from '../api/problem.js';
+import { Field } from '../app/field.js';
+import { NoticeBar } from '../app/notice-bar.js';
+import { ValueInput, type AskedFact } from './value-input.js';
+
+/**
+ * A button with which an enterprise declares a fact that no department knows; afterwards its check-up is made anew.
+ *
+ * @example `<DeclareFact uscc={uscc} fact={fact} />` beside 待补充信息：参保人数
+ */
+export function DeclareFact({ uscc, fact, again }: { uscc: string; fact: AskedFact; again?: boolean }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" className="no-print" onClick={() => setOpen(true)}>
+        {again ? '改报' : '申报'}
+        <span className="visually-hidden">“{fact.label}”</span>
+      </Button>
+      {open && <DeclareDialog uscc={uscc} fact={fact} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function DeclareDialog({ uscc, fact, onClose }: { uscc: string; fact: AskedFact; onClose: () => void }) {
+  const [value, setValue] = useState('');
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  const declare = useMutation({
+    mutationFn: () => declareFact(uscc, fact.key, value),
+    onSuccess: async () => {
+      void message.success(`已申报${fact.label}`);
+      onClose();
+      await queries.invalidateQueries({ queryKey: ['own', uscc] });
+      await queries.invalidateQueries({ queryKey: ['checkup', uscc] });
+    },
+  });
+  return (
+    <Modal
+      open
+      title={`申报：${fact.label}`}
+      okText="申报"
+      cancelText="取消"
+      okButtonProps={{ disabled: value.trim() === '' }}
+      confirmLoading={declare.isPending}
+      onOk={() => declare.mutate()}
+      onCancel={onClose}
+    >
+      <NoticeBar>
+        自行申报的数据只用于本企业的体检，不作为享受政策的依据；有了部门数据即以部门数据为准。
+      </NoticeBar>
+      <Field
+        label={fact.unit ? `${fact.label}（${fact.unit}）` : fact.label}
+        fault={declare.error ? reasonOf(declare.error) : undefined}
+      >
+        {(control) => <ValueInput fact={fact} value={value} control={control} onChange={setValue} />}
+      </Field>
+    </Modal>
+  );
+}
