@@ -32,6 +32,7 @@ export default defineConfig([
     'reports/',
     '.data/',
     'test/bench/',
+    'test/mutation/.tmp/',
     '**/*.generated.ts',
     'apps/web/src/api/schema.d.ts',
   ]),

@@ -9,11 +9,12 @@ import { count, has, ordinals, union, type EnterpriseSet } from './set.js';
 import { someFacts, someRule, someSpecimen } from './specimens/arbitraries.js';
 import { catalogue, industries } from './specimens/catalogue.js';
 import { populationOf, today, type Specimen } from './specimens/population.js';
+import { runs } from './specimens/runs.js';
 import type { Ternary } from './ternary.js';
 
 const context = { today, industries, catalogue };
 const specimens = fc.array(someSpecimen, { minLength: 1, maxLength: 60 });
-const runs = { numRuns: 400 };
+const some = runs(400);
 
 const members = (set: EnterpriseSet): number[] => [...ordinals(set)];
 const both = ({ yes, possible }: Ternary): number[][] => [members(yes), members(possible)];
@@ -45,8 +46,29 @@ describe('a rule asked of a population and of one enterprise', () => {
           expect(segmentsAt(audience, ordinal)).toEqual(verdictsOf(rule, specimen));
         });
       }),
-      runs,
+      some,
     );
+  });
+
+  it('finds them for 100,000 pairs of a rule and an enterprise', () => {
+    const all = fc.array(someSpecimen, { minLength: 250, maxLength: 300, size: 'max' });
+    const rules = fc.array(someRule, { minLength: 40, maxLength: 50, size: 'max' });
+    let tried = 0;
+    const agrees = fc.property(all, rules, (specimens, asked) => {
+      const matcher = createMatcher(populationOf(specimens));
+      for (const rule of asked) {
+        const audience = matcher.audience(rule);
+        const [found, expected] = [
+          specimens.map((_, ordinal) => segmentsAt(audience, ordinal).join()),
+          specimens.map((specimen) => verdictsOf(rule, specimen).sort().join()),
+        ];
+        expect(found).toEqual(expected);
+        tried += specimens.length;
+      }
+    });
+    const { numRuns } = runs(10);
+    fc.assert(agrees, { numRuns });
+    expect(tried).toBeGreaterThanOrEqual(numRuns * 10_000);
   });
 
   it('finds them in later blocks and in parts of words too', () => {
@@ -58,7 +80,7 @@ describe('a rule asked of a population and of one enterprise', () => {
           verdictsOf(rule, all[last] ?? { facts: {} }),
         );
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -75,7 +97,7 @@ describe('a rule asked of a population and of one enterprise', () => {
         expect(segments.reduce((sum, set) => sum + count(set), 0)).toBe(count(active));
         expect(members(union(nearMiss, ineligible))).toEqual(members(ineligible));
       }),
-      runs,
+      some,
     );
   });
 });
@@ -89,7 +111,7 @@ describe('Kleene logic over a population', () => {
         const bothNot = matcher.evaluate({ combinator: 'and', rules: [opposite(a), opposite(b)] });
         expect(both(neither)).toEqual(both(bothNot));
       }),
-      runs,
+      some,
     );
   });
 
@@ -99,7 +121,7 @@ describe('Kleene logic over a population', () => {
         const matcher = createMatcher(populationOf(all));
         expect(both(matcher.evaluate(opposite(opposite(rule))))).toEqual(both(matcher.evaluate(rule)));
       }),
-      runs,
+      some,
     );
   });
 
@@ -122,7 +144,7 @@ describe('Kleene logic over a population', () => {
         expect(members(union(yes, possible))).toEqual(members(possible));
         expect(members(union(possible, population.active))).toEqual(members(population.active));
       }),
-      runs,
+      some,
     );
   });
 });
@@ -141,7 +163,7 @@ describe('filling in a missing fact', () => {
         const after = checkup(rule, { ...found, ...known }, context).verdict;
         if (before !== 'undetermined') expect(after).toBe(before);
       }),
-      runs,
+      some,
     );
   });
 
@@ -153,7 +175,7 @@ describe('filling in a missing fact', () => {
         const others = Object.entries(found).filter(([key]) => !missing.includes(key));
         expect(checkup(rule, { ...Object.fromEntries(others), ...known }, context).verdict).toBe(verdict);
       }),
-      runs,
+      some,
     );
   });
 });
@@ -164,7 +186,7 @@ describe('the rules that are made up here', () => {
       fc.property(someRule, (rule) => {
         expect(checkRule(JSON.parse(JSON.stringify(rule)), catalogue, industries).faults).toEqual([]);
       }),
-      runs,
+      some,
     );
   });
 });

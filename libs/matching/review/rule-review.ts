@@ -35,7 +35,8 @@ function daysToTry(rule: RuleGroup): readonly string[] {
   );
   if (!operands.includes(TODAY) || days.length === 0) return ['2000-01-01'];
   if (days.length > MOST_DAYS) return [];
-  return days.flatMap((day) => [day - 1, day, day + 1]).map(dayText);
+  // After the 1st is from the 2nd on: only from the 3rd on is it known that today is later.
+  return days.flatMap((day) => [-2, -1, 0, 1, 2].map((apart) => dayText(day + apart)));
 }
 
 function reviewOn(rule: RuleGroup, context: ReviewContext): RuleWarning[] {

@@ -63,6 +63,7 @@ const fields: readonly Field[] = [
   { key: 'qualifications', label: '资质', type: 'enumSet', options: qualifications, feed: '科委' },
   { key: 'scope', label: '经营范围', type: 'text', feed: '市场监管' },
   { key: 'dishonest', label: '严重失信', type: 'boolean' },
+  { key: 'listed', label: '上市公司', type: 'boolean' },
   { key: 'tag:sme', label: '科技型中小企业', type: 'boolean' },
 ];
 
