@@ -24,6 +24,11 @@ describe('a rule beside the population', () => {
     ]);
   });
 
+  it('has nothing said of it as long as there is nobody at all', () => {
+    expect(found(any(many, sme))).toEqual([]);
+    expect(found(any(many), { facts: { staff: 3 }, isActive: false })).toEqual([]);
+  });
+
   it('names a tag that nobody has', () => {
     expect(found(any(many, any(sme)), { facts: { staff: 400, 'tag:sme': false } })).toEqual([
       'tagMatchesNobody /rules/1/rules/0/field',

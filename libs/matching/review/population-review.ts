@@ -6,8 +6,9 @@ import { isEmpty } from '../set.js';
 /** Tags are boolean fields whose keys begin so. */
 const TAG = 'tag:';
 
-/** What a checked rule asks that nobody in the population meets or could meet at present. */
+/** What a checked rule asks that nobody in the population meets or could meet at present; of no population, nothing. */
 export function reviewPopulation(rule: RuleGroup, matcher: Matcher): RuleWarning[] {
+  if (isEmpty(matcher.population.active)) return [];
   const tags = tagsIn(rule, '').flatMap(({ pointer, condition }) => tagWarning(condition, pointer, matcher));
   if (!isEmpty(matcher.evaluate(rule).possible)) return tags;
   const message = '目前没有任何企业符合，也没有因缺少数据而可能符合的企业，请核对条件';
