@@ -91,7 +91,7 @@ function checkComparison(json: JsonObject, pointer: string, vocabulary: Vocabula
     checkFieldOperand(json, field, pointer, vocabulary, list);
     return;
   }
-  if (json.factor !== undefined)
+  if (json.factor !== undefined && operators[json.operator].arity !== 'none')
     list.add('factorInvalid', `${pointer}/factor`, '倍数（factor）只用于与另一指标比较，请删除');
   checkOperand(json.operator, json.value, field, `${pointer}/value`, vocabulary.industries, list);
 }

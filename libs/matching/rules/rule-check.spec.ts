@@ -60,6 +60,21 @@ describe('a rule that is fine', () => {
     expect(faultsOf(over(condition))).toEqual([]);
   });
 
+  it.each([
+    [
+      { field: 'rdExpense', operator: '>=', valueSource: 'field', value: 'revenue', factor: 0.03 },
+      { field: 'rdExpense', operator: '>=', valueSource: 'field', value: 'revenue', factor: 0.03 },
+    ],
+    [between('sizeGrade', 'sizeGrade@-1'), between('sizeGrade', 'sizeGrade@-1')],
+    [
+      { field: 'staff', operator: 'null', valueSource: 'field', value: 'revenue', factor: 2 },
+      { field: 'staff', operator: 'null' },
+    ],
+    [{ ...leaf, valueSource: 'value' }, leaf],
+  ])('keeps of %j what is asked: %j', (condition, kept) => {
+    expect(check(over(condition)).rule?.rules[0]).toStrictEqual(kept);
+  });
+
   it('may be 20 groups deep', () => {
     expect(faultsOf(nested(20))).toEqual([]);
   });
@@ -131,6 +146,35 @@ describe('a fault in a rule', () => {
   it('names the field and says what to do, in Chinese', () => {
     const { faults } = check(over({ ...leaf, value: '300' }));
     expect(faults.map(({ message }) => message)).toEqual(['“从业人数”的值应为数字（单位：人），实际为 300']);
+  });
+
+  it.each([
+    [
+      { ...leaf, valueSource: 'field', value: 'revenue' },
+      '单位不同，无法比较：“从业人数”为人，“营业收入”为万元',
+    ],
+    [{ ...leaf, valueSource: 'field', value: 'staff' }, '“从业人数”不能与自身比较，请改选另一指标'],
+    [{ ...leaf, valueSource: 'field', value: 'foundedOn' }, '“从业人数”与“成立日期”的类型不同，无法比较'],
+    [{ ...leaf, valueSource: 'field', value: 'stuff' }, '用来比较的指标“stuff”不在指标和标签目录中'],
+    [
+      { ...leaf, valueSource: 'field', value: 'insuredStaff', factor: -1 },
+      '倍数（factor）应为大于 0 的数字，如 0.03 表示 3%',
+    ],
+    [{ ...between('foundedOn', 'highTechUntil'), factor: 2 }, '“成立日期”不是数值，不能写倍数（factor）'],
+    [
+      { ...between('sizeGrade', 'sizeGrade@-1'), operator: 'in' },
+      '“企业规模”与另一指标比较时，只能用运算符：=、!=',
+    ],
+    [between('industry', 'industry'), '“行业”不能与另一指标比较，请改为与固定的值比较'],
+    [{ ...leaf, factor: 2 }, '倍数（factor）只用于与另一指标比较，请删除'],
+    [{ ...leaf, value: undefined }, '“从业人数”的值应为数字（单位：人），实际为 （空）'],
+    [{ ...leaf, value: { a: 1 } }, '“从业人数”的值应为数字（单位：人），实际为 对象'],
+    [
+      { ...leaf, operator: 'near' },
+      '“从业人数”不能用运算符“near”，可用：=、!=、<、<=、>、>=、between、notBetween、in、notIn、null、notNull',
+    ],
+  ])('in %j says what to do', (condition, message) => {
+    expect(check(over(condition)).faults.map((fault) => fault.message)).toEqual([message]);
   });
 
   it('is said once when there are too many conditions', () => {
