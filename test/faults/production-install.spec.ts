@@ -42,6 +42,10 @@ function environment(settings: Readonly<Record<string, string>> = {}): NodeJS.Pr
     LOG_LEVEL: 'warn',
     DATABASE_URL: database.url,
     DATA_KEYS: `own:${randomBytes(32).toString('base64')}`,
+    // A name that leads nowhere: the service starts all the same and says so to whoever signs in.
+    OIDC_ISSUER: 'https://sso.invalid',
+    OIDC_CLIENT_SECRET: randomBytes(32).toString('base64url'),
+    PUBLIC_URL: 'https://policy.invalid',
     ...settings,
   };
 }
