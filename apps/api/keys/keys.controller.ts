@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { type Actor, type ApiKey, ApiKeys, Clock, keyPermissions } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { StepUp } from '../access/step-up.js';
 import { Answers } from '../http/answers.js';
 import { apiKey, apiKeyPage, issuedKey, keyInput, keyOptions, keyQuery } from './key.schema.js';
 
@@ -38,6 +39,7 @@ export class KeysController {
   /** The token is in this answer and nowhere else, so a repeat can't get it: no `Idempotency-Key` here. */
   @Post()
   @Permit('keys:write')
+  @StepUp()
   @Answers(issuedKey, 201)
   async create(
     @Body({ schema: keyInput }) { expiresOn, ...input }: z.output<typeof keyInput>,

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { Policies, PolicyRepeals, PolicyVersions } from '#policies';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { StepUp } from '../access/step-up.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
@@ -51,6 +52,7 @@ export class PoliciesController {
   /** Ends the policy (废止). It can't be undone: a new policy takes its place. */
   @Post(':code/repeal')
   @Permit('policies:approve')
+  @StepUp()
   @Creates()
   @Audited('policies.repeal', { subject: 'policy', id: 'code' })
   @Answers(policyDetail)

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '#platform';
 import { PolicyDrafts, RuleTrial } from '#policies';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { StepUp } from '../access/step-up.js';
 import { Audited } from '../audit/audited.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
@@ -124,6 +125,7 @@ export class PolicyDraftsController {
 
   @Post(':id/approve')
   @Permit('policies:approve')
+  @StepUp()
   @Creates()
   @Audited('policyDrafts.approve', { subject: 'policyDraft', id: 'id' })
   @Answers(draftDetail)
