@@ -83,7 +83,8 @@ module.exports = {
     },
     {
       name: 'declared-dependencies-only',
-      comment: 'What is imported stands in package.json; what runs in production (all but the demo provider) is no devDependency.',
+      comment:
+        'What is imported stands in package.json; what runs in production (all but the demo provider) is no devDependency.',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: `${test}|^apps/(web|provider)/` },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'], dependencyTypesNot: ['type-only'] },

@@ -55,7 +55,13 @@ export type { Audience } from './population/audience.js';
 export { checkup } from './checkup/checkup.js';
 export type { Checkup, Verdict } from './checkup/checkup.js';
 export type { CheckupContext } from './checkup/plan.js';
-export type { CheckupCondition, CheckupGroup, CheckupManual, CheckupNode, CheckupOther } from './checkup/explanation.js';
+export type {
+  CheckupCondition,
+  CheckupGroup,
+  CheckupManual,
+  CheckupNode,
+  CheckupOther,
+} from './checkup/explanation.js';
 export { amountFields } from './amounts/amount.js';
 export type { Amount, Band } from './amounts/amount.js';
 export { checkAmount } from './amounts/amount-check.js';

@@ -1,18 +1,15 @@
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import type { RuleGroup } from '#matching';
 import { type PlacedWarning, RuleReviews, Vocabulary } from '#enterprises';
-import { Clock, Config } from '#platform';
-import { readPolicyFolder } from './policy-folder.js';
+import { PolicyFiles } from './policy-files.js';
 
 /** Warnings about the rules in the operator's files: tags and policies. They keep nothing from being loaded. */
 @Injectable()
 export class CatalogueReview {
   constructor(
-    private readonly config: Config,
+    private readonly files: PolicyFiles,
     private readonly vocabulary: Vocabulary,
     private readonly reviews: RuleReviews,
-    private readonly clock: Clock,
   ) {}
 
   /** What the files alone tell. @throws CatalogueFileError of a faulty file */
@@ -39,8 +36,7 @@ export class CatalogueReview {
   }
 
   private async policyRules(): Promise<{ place: string; rule: RuleGroup }[]> {
-    const folder = join(this.config.configDirectory, 'policies');
-    const files = await readPolicyFolder(folder, this.vocabulary, this.clock.today());
+    const files = await this.files.read();
     return files.flatMap(({ code, items }) =>
       items.map((item) => ({ place: `政策 ${code} 条目 ${item.code}`, rule: item.rule })),
     );

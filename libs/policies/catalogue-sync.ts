@@ -1,21 +1,19 @@
-import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { CatalogueFileError, DictionaryVersions, Vocabulary } from '#enterprises';
-import { Clock, Config, Database, Departments, StartFault } from '#platform';
-import { readPolicyFolder } from './policy-folder.js';
+import { Database, Departments, StartFault } from '#platform';
+import { PolicyFiles } from './policy-files.js';
 import { Policies } from './policies.js';
 
 /** Brings what operators keep in files, departments and policies, into the database. */
 @Injectable()
 export class CatalogueSync {
   constructor(
-    private readonly config: Config,
     private readonly database: Database,
     private readonly departments: Departments,
+    private readonly files: PolicyFiles,
     private readonly policies: Policies,
     private readonly dictionaries: DictionaryVersions,
     private readonly vocabulary: Vocabulary,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -24,14 +22,9 @@ export class CatalogueSync {
    * @throws StartFault with file, place and reason
    */
   async run(): Promise<string[]> {
-    const { configDirectory } = this.config;
     try {
       const { departments } = this.vocabulary;
-      const files = await readPolicyFolder(
-        join(configDirectory, 'policies'),
-        this.vocabulary,
-        this.clock.today(),
-      );
+      const files = await this.files.read();
       const unknown = files.find((file) => !departments.some(({ code }) => code === file.department));
       if (unknown)
         throw new StartFault(

@@ -12,6 +12,7 @@ import { CheckupAdvisor } from './checkups/checkup-advisor.js';
 import { Checkups } from './checkups/checkups.js';
 import { KeptReports } from './checkups/kept-reports.js';
 import { Policies } from './policies.js';
+import { PolicyFiles } from './policy-files.js';
 import { PolicyReach } from './policy-reach.js';
 import { PolicyRepeals } from './policy-repeals.js';
 import { PolicyVersions } from './policy-versions.js';
@@ -34,7 +35,7 @@ const services = [
 
 @Module({
   imports: [EnterprisesModule],
-  providers: [...services, DraftPublication, DraftReview],
+  providers: [...services, DraftPublication, DraftReview, PolicyFiles],
   exports: services,
 })
 export class PoliciesModule {}

@@ -36,9 +36,11 @@ export interface Message {
 
 type Content = string | FormData | Uint8Array<ArrayBuffer> | object;
 
+type CredentialsByName = Readonly<Record<string, Credentials>>;
+
 /** What makes a request that of a demo person, who signed in at the provider when the service started. */
-function credentialsOf(name: string): Credentials {
-  const credentials = inject('credentials')[name];
+function credentialsOf(name: string, known: CredentialsByName = inject('credentials')): Credentials {
+  const credentials = known[name];
   if (!credentials) throw new Error(`no demo person is called ${name}`);
   return credentials;
 }
@@ -53,11 +55,13 @@ export class Acting {
   constructor(
     private readonly address: string,
     readonly name?: string,
+    /** Of whoever signed in at another service than the suite's. */
+    private readonly credentials?: CredentialsByName,
   ) {}
 
   get headers(): Record<string, string> {
     if (!this.name) return {};
-    const { cookie, csrf } = credentialsOf(this.name);
+    const { cookie, csrf } = credentialsOf(this.name, this.credentials);
     return { cookie: `${cookie.name}=${cookie.value}`, 'x-csrf-token': csrf };
   }
 

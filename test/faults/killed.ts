@@ -7,6 +7,7 @@ import { withClient } from '#platform/embedded';
 import { Acting } from '../e2e/acting.js';
 import { Home } from '../setup/launched.js';
 import type { Launched } from '../setup/launched.js';
+import { type Credentials, everybody } from '../setup/signed-in.js';
 
 const project = join(import.meta.dirname, '..', '..');
 const patienceMs = 90_000;
@@ -17,13 +18,14 @@ export class Victim {
     private readonly home: Home,
     private readonly run: Launched,
     private readonly database: string,
+    private readonly credentials: Readonly<Record<string, Credentials>>,
   ) {}
 
   static async start(enterprises: number): Promise<Victim> {
     const home = await Home.make();
-    const run = home.launch({ DEMO_ENTERPRISES: String(enterprises) });
+    const run = home.launch({ DEMO_ENTERPRISES: String(enterprises), STEP_UP_MINUTES: '600' });
     await run.ready();
-    return new Victim(home, run, await databaseOf(home));
+    return new Victim(home, run, await databaseOf(home), await everybody(home.address));
   }
 
   async stop(): Promise<void> {
@@ -32,7 +34,7 @@ export class Victim {
   }
 
   as(name: string): Acting {
-    return new Acting(this.home.address, name);
+    return new Acting(this.home.address, name, this.credentials);
   }
 
   /** Asks the database itself. */

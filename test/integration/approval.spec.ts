@@ -35,7 +35,7 @@ describe('An approval', () => {
     const own = app.get(Pushes).approve(id, { contentHash }, staff.editor);
     await expect(own).rejects.toMatchObject({
       code: 'own-push',
-      message: expect.stringContaining('不能审批自己提交的推送'),
+      message: expect.stringContaining('不能审批自己或所代理的人提交的推送'),
     });
     expect((await app.get(Pushes).get(id, staff.editor)).state).toBe('submitted');
   });

@@ -1,3 +1,4 @@
+import { demoPeople } from '../../apps/cli/demo/demo-people.js';
 import { CookieJar } from './cookie-jar.js';
 
 /** What a request needs to be a person's: the cookie, and the word that shows that a page of ours asks. */
@@ -34,4 +35,10 @@ export async function credentialsOf(jar: CookieJar, address: string): Promise<Cr
   if (!response.ok || !cookie) throw new Error(`not signed in: ${response.status}`);
   const { csrfToken } = (await response.json()) as { csrfToken: string };
   return { cookie: { name: cookie.name, value: cookie.value }, csrf: csrfToken };
+}
+
+/** Everybody of the demo, by name, each signed in and confirmed. */
+export async function everybody(address: string): Promise<Record<string, Credentials>> {
+  const signedIn = demoPeople.map(async ({ id, name }) => [name, await signIn(address, id, true)] as const);
+  return Object.fromEntries(await Promise.all(signedIn));
 }

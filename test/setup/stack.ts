@@ -1,7 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { demoPeople } from '../../apps/cli/demo/demo-people.js';
 import { Home } from './launched.js';
-import { type Credentials, signIn } from './signed-in.js';
+import { type Credentials, everybody } from './signed-in.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,9 +32,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await run.end();
     await home.remove();
   };
-}
-
-async function everybody(address: string): Promise<Record<string, Credentials>> {
-  const signedIn = demoPeople.map(async ({ id, name }) => [name, await signIn(address, id, true)] as const);
-  return Object.fromEntries(await Promise.all(signedIn));
 }

@@ -23,7 +23,12 @@ export class DemoRegistry {
 
   /** @returns how many were loaded */
   async load(count: number, tell: Tell): Promise<number> {
-    const batch = await this.batches.create({ fileName: '演示区（生成）', fileSize: 0, period: '2025', generated: true });
+    const batch = await this.batches.create({
+      fileName: '演示区（生成）',
+      fileSize: 0,
+      period: '2025',
+      generated: true,
+    });
     const progress = { read: 0 };
     const source = {
       facts: this.vocabulary.facts.importable,

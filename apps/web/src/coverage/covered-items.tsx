@@ -25,10 +25,10 @@ const COLUMNS: readonly Column<CoverageItem>[] = [
     title: '政策条目',
     main: true,
     render: ({ policy, policyTitle, itemTitle }) => (
-      <>
+      <p>
         <Link to={`/policies/${encodeURIComponent(policy)}`}>{policyTitle}</Link>
         <span className="muted"> {itemTitle}</span>
-      </>
+      </p>
     ),
   },
   { key: 'department', title: '部门', width: 180, render: ({ department }) => department },
