@@ -58,6 +58,8 @@ import { ImportsController } from './imports/imports.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { JoiningController } from './members/joining.controller.js';
 import { MembersController } from './members/members.controller.js';
+import { MatchView } from './match/match-view.js';
+import { MatchesController } from './match/matches.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { DepartmentsController } from './people/departments.controller.js';
 import { DeputiesController } from './people/deputies.controller.js';
@@ -118,6 +120,7 @@ const controllers = [
   ImportsController,
   PushesController,
   PushEvidenceController,
+  MatchesController,
   MetricsController,
   RulesController,
   AuditController,
@@ -171,6 +174,7 @@ export class ApiModule {
         KeptReportView,
         Sights,
         PersonView,
+        MatchView,
         PolicyView,
         AskedRules,
         PopulationWatch,

@@ -11,6 +11,16 @@ export type { CheckupAdvice, CheckupItem, CheckupReport, ItemAdvice } from './ch
 export { Checkups } from './checkups/checkups.js';
 export type { FactDifference, ItemDifference, KeptHead, KeptReport } from './checkups/kept-report.js';
 export { KeptReports, type Rerun } from './checkups/kept-reports.js';
+export {
+  type AmountSpan,
+  amountSpans,
+  type DeadlineSpan,
+  deadlineSpans,
+  type MatchEntry,
+} from './match/match-entry.js';
+export type { FacetChoice } from './match/match-filter.js';
+export { matchOrders } from './match/match-order.js';
+export { Matches, type MatchPage } from './match/matches.js';
 export { CheckupReports1764000000010 } from './migrations/1764000000010-checkup-reports.js';
 export { Policies1764000000003 } from './migrations/1764000000003-policies.js';
 export { PolicyDrafts1764000000015 } from './migrations/1764000000015-policy-drafts.js';

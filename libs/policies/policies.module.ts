@@ -11,6 +11,7 @@ import { RuleTrial } from './drafts/rule-trial.js';
 import { CheckupAdvisor } from './checkups/checkup-advisor.js';
 import { Checkups } from './checkups/checkups.js';
 import { KeptReports } from './checkups/kept-reports.js';
+import { Matches } from './match/matches.js';
 import { Policies } from './policies.js';
 import { PolicyFiles } from './policy-files.js';
 import { PolicyReach } from './policy-reach.js';
@@ -24,6 +25,7 @@ const services = [
   Checkups,
   KeptReports,
   DraftSteps,
+  Matches,
   Policies,
   PolicyDocuments,
   PolicyDrafts,

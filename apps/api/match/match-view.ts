@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { describeEstimate, type Verdict } from '#matching';
+import { Vocabulary } from '#enterprises';
+import {
+  type AmountSpan,
+  amountSpans,
+  type DeadlineSpan,
+  deadlineSpans,
+  describeValidity,
+  type FacetChoice,
+  type MatchEntry,
+  type MatchPage,
+} from '#policies';
+import { verdict } from '../checkups/checkup.schema.js';
+import type { matchPage, matchRow } from './match.schema.js';
+
+const amountNames: Readonly<Record<AmountSpan, string>> = {
+  under10: '10 万元以下',
+  under100: '10 万至 100 万元',
+  under1000: '100 万至 1,000 万元',
+  over1000: '1,000 万元以上',
+  open: '补充数据后可测算',
+  unpublished: '未公布或不以金额计',
+};
+
+const deadlineNames: Readonly<Record<DeadlineSpan, string>> = {
+  month: '30 天内截止',
+  quarter: '31 至 90 天内截止',
+  later: '90 天后截止',
+  always: '长期有效',
+};
+
+const verdictNames: Readonly<Record<Verdict, string>> = {
+  eligible: '初步符合',
+  undetermined: '待补充信息',
+  needsPerson: '需人工认定',
+  ineligible: '暂不符合',
+  notInForce: '不在有效期',
+};
+
+/** Puts policies as an enterprise looks for them into words. */
+@Injectable()
+export class MatchView {
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  page({ on, items, total, facets }: MatchPage): z.output<typeof matchPage> {
+    return {
+      on,
+      total,
+      items: items.map((entry) => this.row(entry, on)),
+      facets: {
+        department: [...facets.department],
+        theme: [...facets.theme],
+        industry: [...facets.industry],
+        qualification: [...facets.qualification],
+        amount: inOrder(facets.amount, amountSpans, amountNames),
+        deadline: inOrder(facets.deadline, deadlineSpans, deadlineNames),
+        verdict: inOrder(facets.verdict, verdict.options, verdictNames),
+      },
+    };
+  }
+
+  private row(
+    { checkup, deadline, industries, qualifications, amountSpan }: MatchEntry,
+    on: string,
+  ): z.output<typeof matchRow> {
+    const { policy, item, outcome, estimate } = checkup;
+    const { met, unmet, unknown, manual, nearMiss, missing } = outcome;
+    const { code, title, department, themes } = policy;
+    return {
+      policy: { code, title, department: department.name, themes: [...themes] },
+      item: { code: item.code, title: item.title, benefit: item.benefit?.text ?? null },
+      verdict: checkup.verdict,
+      nearMiss: nearMiss && checkup.verdict === 'ineligible',
+      met,
+      conditions: met + unmet + unknown + manual,
+      missing: missing.map((key) => this.vocabulary.fields.get(key)?.label ?? key),
+      amountText: (amountSpan !== 'unpublished' && estimate && describeEstimate(estimate)) || null,
+      deadline,
+      validity: describeValidity(policy, on),
+      industries: industries.map(({ label }) => label),
+      qualifications: qualifications.map(({ label }) => label),
+    };
+  }
+}
+
+/** Choices that have an order of their own, with their names. */
+function inOrder<Value extends string>(
+  choices: readonly FacetChoice[],
+  order: readonly Value[],
+  names: Readonly<Record<Value, string>>,
+): FacetChoice[] {
+  return order.flatMap((value) => {
+    const choice = choices.find((each) => each.value === value);
+    return choice ? [{ ...choice, label: names[value] }] : [];
+  });
+}
