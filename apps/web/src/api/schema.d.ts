@@ -1652,6 +1652,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{uscc}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Matches_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -9975,6 +9991,137 @@ export interface operations {
                         targeted: boolean;
                         delivered: boolean;
                         readAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Matches_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 政策、条目、文号、主题中的字，可用空格分开多个 */
+                query?: string;
+                /** @description 部门代码 */
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 行业门类代码；any 为不限行业 */
+                industry?: string;
+                /** @description 金额范围（万元） */
+                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                /** @description 离截止的时间 */
+                deadline?: "month" | "quarter" | "later" | "always";
+                /** @description 要求的资质 */
+                qualification?: string;
+                /** @description 体检结论 */
+                verdict?: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                /** @description 排序：verdict 符合程度、amount 金额、deadline 截止日、title 名称 */
+                sort?: "verdict" | "amount" | "deadline" | "title";
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            policy: {
+                                code: string;
+                                title: string;
+                                department: string;
+                                themes: string[];
+                            };
+                            item: {
+                                code: string;
+                                title: string;
+                                benefit: string | null;
+                            };
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 只差一项 */
+                            nearMiss: boolean;
+                            /** @description 满足的条件数 */
+                            met: number;
+                            /** @description 条件总数 */
+                            conditions: number;
+                            /** @description 补充后可能得出结论的指标 */
+                            missing: string[];
+                            /** @description 预计或最高的金额；没有公布或还不能测算时为 null */
+                            amountText: string | null;
+                            /** @description 申报截止日；null 为长期或未定 */
+                            deadline: string | null;
+                            /** @description 有效期与批次的中文说明 */
+                            validity: string;
+                            /** @description 限定的行业门类；空为不限 */
+                            industries: string[];
+                            /** @description 要求的资质 */
+                            qualifications: string[];
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        on: string;
+                        facets: {
+                            department: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            theme: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            industry: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            amount: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            deadline: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            qualification: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            verdict: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                        };
                     };
                 };
             };
