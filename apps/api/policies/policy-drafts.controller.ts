@@ -1,8 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { RuleGroup } from '#matching';
 import type { Actor } from '#platform';
 import { PolicyDrafts, RuleTrial } from '#policies';
+import { RuleRights } from '../audience/rule-rights.js';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { StepUp } from '../access/step-up.js';
 import { Audited } from '../audit/audited.js';
@@ -31,6 +33,7 @@ export class PolicyDraftsController {
   constructor(
     private readonly drafts: PolicyDrafts,
     private readonly trials: RuleTrial,
+    private readonly rights: RuleRights,
     private readonly view: PolicyDraftView,
   ) {}
 
@@ -59,8 +62,11 @@ export class PolicyDraftsController {
   @Answers(trialResult)
   async trial(
     @Body({ schema: ruleTrial }) { rule, uscc, facts }: z.output<typeof ruleTrial>,
+    @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof trialResult>> {
     const { verdict, missing, nearMiss } = await this.trials.of(rule, { uscc, facts });
+    // A verdict on a real enterprise tells of its facts. The rule was checked above.
+    if (uscc !== undefined) this.rights.of(actor, rule as RuleGroup).mustBeFull();
     return { verdict, missing: [...missing], nearMiss };
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Checkup, checkRule, checkup, type FactValue, type RuleFault } from '#matching';
-import { completeFacts, Enterprises, storedFacts, Vocabulary } from '#enterprises';
+import { completeFacts, KnownFacts, Vocabulary } from '#enterprises';
 import { Clock, Fault } from '#platform';
 
 /** Whom a rule is tried on: made-up facts, or an enterprise of the registry. */
@@ -16,7 +16,7 @@ const someUscc = '91310113000000000A';
 export class RuleTrial {
   constructor(
     private readonly vocabulary: Vocabulary,
-    private readonly enterprises: Enterprises,
+    private readonly known: KnownFacts,
     private readonly clock: Clock,
   ) {}
 
@@ -28,12 +28,10 @@ export class RuleTrial {
     const unknown = Object.keys(facts).find((key) => !fields.has(key));
     if (unknown !== undefined) throw new Fault('invalid', 'unknown-fact', `没有指标“${unknown}”`);
     const today = this.clock.today();
-    const given = uscc === undefined ? facts : storedFacts(await this.enterprises.get(uscc));
-    const complete = completeFacts(given, {
-      uscc: uscc ?? someUscc,
-      today,
-      vocabulary: this.vocabulary,
-    });
+    const complete =
+      uscc === undefined
+        ? completeFacts(facts, { uscc: someUscc, today, vocabulary: this.vocabulary })
+        : (await this.known.of(uscc)).facts;
     return checkup(rule, complete, { today, industries, catalogue: fields });
   }
 }
