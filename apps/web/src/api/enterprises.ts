@@ -16,3 +16,17 @@ export const enterpriseQuery = (uscc: string) =>
     queryKey: ['enterprise', uscc],
     queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}', { params: { path: { uscc } } })),
   });
+
+/** What changed about an enterprise, newest first. */
+export const enterpriseChangesQuery = (uscc: string) =>
+  queryOptions({
+    queryKey: ['enterprise', uscc, 'changes'],
+    queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}/changes', { params: { path: { uscc } } })),
+  });
+
+/** The pushes that were for an enterprise, newest first. */
+export const receivedPushesQuery = (uscc: string) =>
+  queryOptions({
+    queryKey: ['enterprise', uscc, 'pushes'],
+    queryFn: () => unwrap(client.GET('/api/enterprises/{uscc}/pushes', { params: { path: { uscc } } })),
+  });

@@ -34,6 +34,12 @@ export const rejectionsQuery = (id: string, page: number, size: number) =>
   });
 
 export const rejectionsFile = (id: string): string => `/api/imports/${id}/rejections.csv`;
+/** The refused rows with all their cells, to be put right and imported again. */
+export const rejectedRowsFile = (id: string): string => `/api/imports/${id}/rejected-rows.csv`;
+
+/** Gives up an import that still waits. */
+export const cancelImport = (id: string) =>
+  unwrap(client.POST('/api/imports/{id}/cancel', { params: { path: { id } } }));
 export const TEMPLATE_FILE = '/api/imports/template.csv';
 
 /** What goes with an uploaded file. */

@@ -52,6 +52,7 @@ function Filters({ tags }: { tags: readonly TagRow[] }) {
   return (
     <FilterBar>
       <Input.Search
+        key={text('query')}
         aria-label="搜索标签"
         placeholder="名称、说明或规则中的字"
         allowClear

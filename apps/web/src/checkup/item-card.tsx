@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { CheckupItem } from '../api/types.js';
 import { Mark } from '../app/mark.js';
+import { DeclareMissing } from '../own-facts/declare-missing.js';
 import styles from './checkup.module.css';
 import { ConditionTree } from './condition-tree.js';
 import { VerdictMark } from './verdict.js';
@@ -51,7 +52,10 @@ function Summary({ item }: { item: CheckupItem }) {
       <p>支持内容：{item.item.benefit ?? '金额未公布'}</p>
       <Amount item={item} />
       {item.missing.length > 0 && (
-        <p className={styles.missing}>待补充信息：{item.missing.map(({ label }) => label).join('、')}</p>
+        <p className={styles.missing}>
+          待补充信息：{item.missing.map(({ label }) => label).join('、')}{' '}
+          <DeclareMissing facts={item.missing} />
+        </p>
       )}
       {item.advice && <p className={styles.nearest}>最近的一步：{item.advice.text}</p>}
       <p className="muted">

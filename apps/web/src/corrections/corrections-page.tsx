@@ -103,6 +103,7 @@ function Filters() {
   return (
     <FilterBar>
       <Input.Search
+        key={text('query')}
         aria-label="搜索企业"
         placeholder="企业名称或统一社会信用代码"
         allowClear

@@ -14,6 +14,7 @@ import { useMay } from '../app/session.js';
 import { dayOf } from '../text/day.js';
 import { withUnit } from '../text/quantity.js';
 import styles from './enterprises.module.css';
+import { EnterpriseChanges, ReceivedPushes } from './enterprise-record.js';
 import { EnterpriseStatusMark } from './status.js';
 
 /** What is known of this enterprise, from where, and as of when? */
@@ -43,6 +44,7 @@ export default function EnterprisePage() {
 }
 
 function Enterprise({ enterprise }: { enterprise: EnterpriseDetail }) {
+  const pushes = useMay('pushes:read');
   return (
     <>
       {enterprise.mergedInto && (
@@ -68,6 +70,8 @@ function Enterprise({ enterprise }: { enterprise: EnterpriseDetail }) {
       <Panel title="指标" flush>
         <RecordTable label="指标" columns={COLUMNS} rows={enterprise.facts} keyOf={({ key }) => key} />
       </Panel>
+      {pushes && <ReceivedPushes uscc={enterprise.uscc} />}
+      <EnterpriseChanges uscc={enterprise.uscc} />
     </>
   );
 }
@@ -111,8 +115,12 @@ const COLUMNS: readonly Column<FactValue>[] = [
   {
     key: 'value',
     title: '值',
-    render: ({ text, unit }) =>
-      text === null ? <span className="muted">暂无数据</span> : withUnit(text, unit),
+    render: ({ text, unit, hidden }) =>
+      text === null ? (
+        <span className="muted">{hidden ? '无权查看' : '暂无数据'}</span>
+      ) : (
+        withUnit(text, unit)
+      ),
   },
   { key: 'period', title: '期间', render: ({ period }) => period },
   { key: 'feed', title: '来源', render: ({ feed }) => feed },

@@ -10,6 +10,7 @@ import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { minuteOf } from '../text/day.js';
 import { count, fileSize } from '../text/number.js';
+import { CancelImport } from './cancel-import.js';
 import { ImportProgress, ImportStateMark } from './import-state.js';
 import { RejectionsPanel } from './rejections-panel.js';
 
@@ -32,6 +33,7 @@ function Batch({ batch }: { batch: ImportBatch }) {
       {batch.fault && <NoticeBar tone="bad">整批没有导入：{batch.fault}</NoticeBar>}
       <Panel title="结果" extra={<ImportStateMark state={batch.state} />}>
         {isMoving(batch) && <ImportProgress batch={batch} />}
+        {batch.state === 'queued' && <CancelImport id={batch.id} />}
         <Figures
           figures={[
             { name: '新增', value: count(batch.inserted), unit: '家' },
@@ -56,7 +58,7 @@ function Batch({ batch }: { batch: ImportBatch }) {
           </ul>
         </Panel>
       )}
-      {batch.rejected > 0 && <RejectionsPanel id={batch.id} />}
+      {batch.rejected > 0 && <RejectionsPanel id={batch.id} keepsRows={batch.keepsRows} />}
       <Panel title="文件">
         <Origin batch={batch} />
       </Panel>

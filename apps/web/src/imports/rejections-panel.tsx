@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { rejectionsFile, rejectionsQuery } from '../api/imports.js';
+import { rejectedRowsFile, rejectionsFile, rejectionsQuery } from '../api/imports.js';
 import type { ImportRejection } from '../api/types.js';
 import { useAddress } from '../app/address.js';
 import { Loaded } from '../app/loaded.js';
@@ -17,7 +17,7 @@ const COLUMNS: readonly Column<ImportRejection>[] = [
 ];
 
 /** The rows an import refused: where, what, and why. */
-export function RejectionsPanel({ id }: { id: string }) {
+export function RejectionsPanel({ id, keepsRows }: { id: string; keepsRows: boolean }) {
   const { page, change } = useAddress();
   const rejections = useQuery(rejectionsQuery(id, page, SIZE));
   return (
@@ -25,9 +25,16 @@ export function RejectionsPanel({ id }: { id: string }) {
       flush
       title="拒绝的行"
       extra={
-        <a href={rejectionsFile(id)} download>
-          下载全部（CSV）
-        </a>
+        <>
+          {keepsRows && (
+            <a href={rejectedRowsFile(id)} download>
+              下载这些行，改正后再导入
+            </a>
+          )}{' '}
+          <a href={rejectionsFile(id)} download>
+            下载原因（CSV）
+          </a>
+        </>
       }
     >
       <Loaded query={rejections}>

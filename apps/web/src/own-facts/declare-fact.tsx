@@ -7,18 +7,27 @@ import { Field } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import { ValueInput, type AskedFact } from './value-input.js';
 
+interface Props {
+  uscc: string;
+  fact: AskedFact;
+  /** Something is declared already. */
+  again?: boolean;
+  /** The button says which fact, where nothing beside it does. */
+  named?: boolean;
+}
+
 /**
  * A button with which an enterprise declares a fact that no department knows; afterwards its check-up is made anew.
  *
  * @example `<DeclareFact uscc={uscc} fact={fact} />` beside 待补充信息：参保人数
  */
-export function DeclareFact({ uscc, fact, again }: { uscc: string; fact: AskedFact; again?: boolean }) {
+export function DeclareFact({ uscc, fact, again, named }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button size="small" className="no-print" onClick={() => setOpen(true)}>
         {again ? '改报' : '申报'}
-        <span className="visually-hidden">“{fact.label}”</span>
+        <span className={named ? undefined : 'visually-hidden'}>“{fact.label}”</span>
       </Button>
       {open && <DeclareDialog uscc={uscc} fact={fact} onClose={() => setOpen(false)} />}
     </>

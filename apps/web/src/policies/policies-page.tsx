@@ -9,6 +9,7 @@ import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable } from '../app/record-table.js';
+import { SavedFilters } from '../app/saved-filters.js';
 import { POLICY_COLUMNS } from './policy-columns.js';
 import { departmentsOf, matching } from './policy-filter.js';
 
@@ -41,6 +42,7 @@ function Policies({ all }: { all: PolicyRow[] }) {
     <>
       <FilterBar>
         <Input.Search
+          key={address.text('query')}
           aria-label="搜索政策"
           placeholder="政策名称或文号"
           allowClear
@@ -70,6 +72,7 @@ function Policies({ all }: { all: PolicyRow[] }) {
           style={{ width: 140 }}
         />
       </FilterBar>
+      <SavedFilters list="policies" />
       {rows.length === 0 ? (
         <Empty title={all.length === 0 ? '还没有政策' : '没有符合条件的政策'}>
           {all.length > 0 && '换一个关键词，或清除筛选条件。'}

@@ -13,6 +13,7 @@ export function PushFilters() {
   return (
     <FilterBar>
       <Input.Search
+        key={text('query')}
         aria-label="搜索推送标题"
         placeholder="标题中的字"
         allowClear

@@ -10,6 +10,7 @@ import { Page } from '../app/page.js';
 import { Pager } from '../app/pager.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable } from '../app/record-table.js';
+import { SavedFilters } from '../app/saved-filters.js';
 import { useMay } from '../app/session.js';
 import { PUSH_COLUMNS } from './push-columns.js';
 import { PushFilters } from './push-filters.js';
@@ -48,6 +49,7 @@ export default function PushesPage() {
     >
       <Panel flush>
         <PushFilters />
+        <SavedFilters list="pushes" />
         <Loaded query={pushes}>
           {(data) => <Pushes data={data} page={page} onPage={(next) => change({ page: `${next}` })} />}
         </Loaded>
