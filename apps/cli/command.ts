@@ -13,11 +13,16 @@ export type Work = (session: Session, output: Output) => Promise<void>;
 /** Done to the database before the services start. */
 export type Prepare = (url: string) => Promise<void>;
 
-/** Runs work against the database and turns its end into an exit code. */
-export async function perform(command: Command, work: Work, prepare?: Prepare): Promise<void> {
+/** Runs work against the database (the environment's unless another is named) and turns its end into an exit code. */
+export async function perform(
+  command: Command,
+  work: Work,
+  prepare?: Prepare,
+  database?: string,
+): Promise<void> {
   const output = new Output(command.optsWithGlobals<{ json?: boolean }>().json ?? false);
   try {
-    const connection = await connect(process.env);
+    const connection = await connect({ ...process.env, ...(database && { DATABASE_URL: database }) });
     try {
       await prepare?.(connection.url);
       const session = await Session.open(process.env, connection.url);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { addAudience } from './commands/audience.js';
 import { addAudit } from './commands/audit.js';
+import { addBackup } from './commands/backup.js';
 import { addCheckup } from './commands/checkup.js';
 import { addDemo } from './commands/demo.js';
 import { addExport } from './commands/export.js';
@@ -29,6 +30,7 @@ const commands = [
   addPush,
   addMetrics,
   addAudit,
+  addBackup,
   addKeys,
 ];
 commands.forEach((add) => add(program));

@@ -28,7 +28,10 @@ export async function connect(environment: NodeJS.ProcessEnv): Promise<Connectio
 
 /** The services of the product, without a server around them. */
 export class Session {
-  private constructor(private readonly app: INestApplicationContext) {}
+  private constructor(
+    private readonly app: INestApplicationContext,
+    private readonly environment: NodeJS.ProcessEnv,
+  ) {}
 
   static async open(environment: NodeJS.ProcessEnv, url: string): Promise<Session> {
     const config = loadConfig({
@@ -41,7 +44,12 @@ export class Session {
       logger,
       abortOnError: false,
     });
-    return new Session(app);
+    return new Session(app, environment);
+  }
+
+  /** The same services on another database. */
+  beside(url: string): Promise<Session> {
+    return Session.open(this.environment, url);
   }
 
   get<Service>(type: Abstract<Service>): Service {
