@@ -49,7 +49,7 @@ describe('What an enterprise declares of itself', () => {
     await page.goto(`/enterprise/${uscc}/checkup`);
     const card = page.getByRole('article').filter({ hasText: item.item.title }).first();
     await card.getByText(`待补充信息：${label}`).waitFor();
-    await card.getByRole('button', { name: `申报“${label}”` }).click();
+    await card.getByRole('button', { name: new RegExp(`申报\\s*“${label}”`) }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(label).fill('10');
     await dialog.getByRole('button', { name: '申报' }).click();
@@ -61,7 +61,7 @@ describe('What an enterprise declares of itself', () => {
     expect(after?.ruleVerdict).not.toBe('undetermined');
     await page.goto(`/enterprise/${uscc}/data`);
     await page.getByText('自行申报', { exact: true }).first().waitFor();
-    await page.getByRole('button', { name: `撤回“${label}”的申报` }).click();
+    await page.getByRole('button', { name: new RegExp(`撤回\\s*“${label}”的申报`) }).click();
     await page.getByText('自行申报', { exact: true }).first().waitFor({ state: 'detached' });
     const again = await person.get<{ items: Item[] }>(`/api/enterprises/${uscc}/checkup`);
     expect(again.items.some(({ missing }) => missing.some((each) => each.key === key))).toBe(true);
@@ -73,7 +73,7 @@ describe('A correction', () => {
     const uscc = await new Acting(address, '郑丽华').uscc();
     const enterprise = await desk('郑丽华');
     await enterprise.goto(`/enterprise/${uscc}/data`);
-    await enterprise.getByRole('button', { name: '纠错“参保人数”' }).click();
+    await enterprise.getByRole('button', { name: /纠错\s*“参保人数”/ }).click();
     const ask = enterprise.getByRole('dialog');
     await ask.getByLabel(/正确的值/).fill('77');
     await ask.getByLabel('理由').fill('漏计了新入职人员');

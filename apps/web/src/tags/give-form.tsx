@@ -29,6 +29,7 @@ export function GiveForm({ code }: { code: string }) {
           <DatePicker.RangePicker
             {...control}
             id={{ start: id }}
+            aria-label="有效期"
             allowEmpty={[false, true]}
             placeholder={['起日', '止日（可空）']}
             value={[days[0] ? dayjs(days[0]) : null, days[1] ? dayjs(days[1]) : null]}
