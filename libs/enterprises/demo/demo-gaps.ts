@@ -3,7 +3,7 @@
  * What is registered (市场监管) has no gaps.
  */
 export const GAPS: readonly (readonly [key: string, rate: number])[] = Object.entries({
-  paidInCapital: 0.2,
+  paidInCapital: 0.15,
   staff: 0.15,
   revenue: 0.2,
   'revenue@-1': 0.12,
