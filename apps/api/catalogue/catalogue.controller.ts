@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { count, describeRule } from '#matching';
-import { Enterprises, Populations, type Tag, TagRegister, Vocabulary } from '#enterprises';
+import { Enterprises, Populations, type Tag, Vocabulary } from '#enterprises';
 import { Departments } from '#platform';
 import { anybody, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
@@ -16,7 +16,6 @@ const mostIndustries = 50;
 export class CatalogueController {
   constructor(
     private readonly vocabulary: Vocabulary,
-    private readonly tags: TagRegister,
     private readonly populations: Populations,
     private readonly departments: Departments,
     private readonly enterprises: Enterprises,
@@ -69,7 +68,7 @@ export class CatalogueController {
 
   private async tagList(): Promise<z.output<typeof catalogue>['tags']> {
     const departments = new Map((await this.departments.list()).map(({ code, name }) => [code, name]));
-    return (await this.tags.counts()).map(({ tag, members, undetermined }) => ({
+    return this.vocabulary.tags.tags.map((tag) => ({
       code: tag.code,
       label: tag.label,
       group: tag.group,
@@ -77,8 +76,6 @@ export class CatalogueController {
       kind: tag.kind,
       rule: tag.kind === 'derived' ? tag.rule : null,
       ruleText: this.ruleText(tag, departments),
-      members,
-      undetermined,
     }));
   }
 }

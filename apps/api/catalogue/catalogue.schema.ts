@@ -19,8 +19,6 @@ export const tag = z.object({
   kind: z.enum(['derived', 'asserted']).describe('由规则推算，或由部门认定名单'),
   rule: z.unknown().describe('标签规则（RuleGroup）；认定的标签没有'),
   ruleText: z.string().describe('标签规则的中文说明；认定的标签说明由谁认定'),
-  members: z.number().int().describe('有此标签的企业数（家）'),
-  undetermined: z.number().int().describe('因缺少指标而无法判断的企业数（家）'),
 });
 export const catalogue = z.object({
   facts: z.array(fact),

@@ -24,7 +24,6 @@ const common = {
   editedBy: text.optional(),
   legalBasis: text.optional(),
   sharing: z.enum(SHARINGS).optional(),
-  staleAfterMonths: z.int().min(1).optional(),
   history: z.int().min(1).max(deepestHistory).optional(),
 };
 
@@ -74,9 +73,9 @@ const checkedFactEntry = factEntry
     path: ['feed'],
     error: '指标须写来源 feed；推算的指标（derived）没有来源，不能写',
   })
-  .refine(({ derived, history, staleAfterMonths }) => !derived || !(history ?? staleAfterMonths), {
+  .refine(({ derived, history }) => !derived || !history, {
     path: ['derived'],
-    error: '推算的指标不能写 history 或 staleAfterMonths，随所依据的指标而定',
+    error: '推算的指标不能写 history，随所依据的指标而定',
   })
   .refine(({ history, period, column }) => !history || (hasHistory(period) && !column), {
     path: ['history'],

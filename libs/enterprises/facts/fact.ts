@@ -23,8 +23,6 @@ export interface Fact extends Field {
   readonly editedBy: string;
   readonly legalBasis: string;
   readonly sharing: Sharing;
-  /** Full months after which a value that no feed has confirmed counts as unknown. */
-  readonly staleAfterMonths?: number;
   /** How many earlier years are kept, each as a fact of its own: `<key>@-1`, `<key>@-2`. */
   readonly history?: number;
   /** Of the value of an earlier year: the fact whose value it is. */

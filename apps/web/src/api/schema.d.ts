@@ -3358,10 +3358,6 @@ export interface operations {
                             rule: unknown;
                             /** @description 标签规则的中文说明；认定的标签说明由谁认定 */
                             ruleText: string;
-                            /** @description 有此标签的企业数（家） */
-                            members: number;
-                            /** @description 因缺少指标而无法判断的企业数（家） */
-                            undetermined: number;
                         }[];
                         departments: {
                             code: string;
