@@ -5,7 +5,7 @@ import {
   Enterprises1764000000002,
   Members1764000000007,
   TagAssertions1764000000017,
-  TagHistory1764000000011,
+  FactSources1764000000011,
 } from '#enterprises';
 import {
   ApiKeys1764000000009,
@@ -39,7 +39,7 @@ const migrations = [
   Audit1764000000008,
   ApiKeys1764000000009,
   CheckupReports1764000000010,
-  TagHistory1764000000011,
+  FactSources1764000000011,
   Privacy1764000000013,
   PolicyDrafts1764000000015,
   TagAssertions1764000000017,

@@ -33,7 +33,7 @@ export { type MemberRole, memberRoles } from './members/member.js';
 export { Members } from './members/members.js';
 export { Enterprises1764000000002 } from './migrations/1764000000002-enterprises.js';
 export { Members1764000000007 } from './migrations/1764000000007-members.js';
-export { TagHistory1764000000011 } from './migrations/1764000000011-tag-history.js';
+export { FactSources1764000000011 } from './migrations/1764000000011-fact-sources.js';
 export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
 export { Corrections1764000000018 } from './migrations/1764000000018-corrections.js';
 export { DeclaredFacts1764000000019 } from './migrations/1764000000019-declared-facts.js';

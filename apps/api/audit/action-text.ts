@@ -4,7 +4,6 @@ const nouns: Readonly<Record<string, string>> = {
   audience: '受众',
   catalogue: '指标与标签',
   cli: '命令行',
-  consents: '同意',
   corrections: '数据纠错',
   demo: '演示',
   enterprises: '企业',

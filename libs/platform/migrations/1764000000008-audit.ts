@@ -14,7 +14,7 @@ export class Audit1764000000008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE audit_forward, audit_archive, audit_head, audit_entry;
+      DROP TABLE audit_archive, audit_head, audit_entry;
       DROP FUNCTION seal_audit, audit_is_kept, audit_is_sealed_once;
     `);
   }
@@ -68,12 +68,6 @@ const tables = `
     sha256 text NOT NULL,
     archived_at timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT audit_archive_in_order CHECK (first >= 1 AND last >= first)
-  );
-
-  -- How far the chain has been handed on to a collector.
-  CREATE TABLE audit_forward (
-    target text CONSTRAINT audit_forward_pk PRIMARY KEY,
-    number bigint NOT NULL
   );
 `;
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Identifiers of persons, sealed; texts that people agree to, and the ledger of who agreed to which. */
+/** Identifiers of persons, sealed. */
 export class Privacy1764000000013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -20,45 +20,12 @@ export class Privacy1764000000013 implements MigrationInterface {
       );
       CREATE INDEX person_contact_by_phone ON person_contact (phone_index);
       CREATE INDEX person_contact_by_id_number ON person_contact (id_number_index);
-
-      CREATE TABLE consent_text (
-        code text NOT NULL,
-        version int NOT NULL CONSTRAINT consent_text_version_counts_from_one CHECK (version >= 1),
-        title text NOT NULL,
-        body text NOT NULL,
-        published_at timestamptz NOT NULL DEFAULT now(),
-        CONSTRAINT consent_text_pk PRIMARY KEY (code, version)
-      );
-
-      -- 个人信息保护法 第十四条、第十五条: what was agreed to, to which text, and that it can be taken back.
-      CREATE TABLE consent (
-        id bigint GENERATED ALWAYS AS IDENTITY CONSTRAINT consent_pk PRIMARY KEY,
-        person uuid NOT NULL CONSTRAINT consent_person_fk REFERENCES person,
-        code text NOT NULL,
-        version int NOT NULL,
-        decision text NOT NULL CONSTRAINT consent_known_decision CHECK (decision IN ('given', 'withdrawn')),
-        at timestamptz NOT NULL DEFAULT clock_timestamp(),
-        address text,
-        agent text,
-        CONSTRAINT consent_to_a_text_fk FOREIGN KEY (code, version) REFERENCES consent_text
-      );
-      CREATE INDEX consent_of_person ON consent (person, code, id DESC);
-
-      CREATE FUNCTION consent_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
-      BEGIN
-        RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
-      END $$;
-      CREATE TRIGGER consent_text_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON consent_text
-        FOR EACH STATEMENT EXECUTE FUNCTION consent_is_kept();
-      CREATE TRIGGER consent_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON consent
-        FOR EACH STATEMENT EXECUTE FUNCTION consent_is_kept();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE consent, consent_text, person_contact;
-      DROP FUNCTION consent_is_kept;
+      DROP TABLE person_contact;
       DROP DOMAIN sealed_text;
     `);
   }

@@ -10,7 +10,7 @@ export class PolicyDrafts1764000000015 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE todo_reminder, policy_draft_step, policy_draft;
+      DROP TABLE policy_draft_step, policy_draft;
       ALTER TABLE policy_version DROP COLUMN profile, DROP COLUMN document, DROP COLUMN origin;
       DROP TABLE policy_document;
       ALTER TABLE policy DROP COLUMN origin, DROP COLUMN superseded_by, DROP COLUMN repealed_on,
@@ -94,16 +94,4 @@ const draftTables = `
     CONSTRAINT policy_draft_step_return_says_why CHECK (action <> 'returned' OR comment IS NOT NULL)
   );
   CREATE INDEX policy_draft_step_of_draft ON policy_draft_step (draft, at);
-
-  -- 催办: once a day for each thing that waits, whoever presses.
-  CREATE TABLE todo_reminder (
-    id uuid CONSTRAINT todo_reminder_pk PRIMARY KEY,
-    kind text NOT NULL CONSTRAINT todo_reminder_known_kind CHECK (kind IN ('policyApproval', 'pushApproval', 'returnedPolicy')),
-    subject uuid NOT NULL,
-    department text NOT NULL CONSTRAINT todo_reminder_department_fk REFERENCES department,
-    person uuid NOT NULL CONSTRAINT todo_reminder_person_fk REFERENCES person,
-    day date NOT NULL,
-    at timestamptz NOT NULL DEFAULT now(),
-    CONSTRAINT todo_reminder_once_a_day UNIQUE (kind, subject, day)
-  );
 `;
