@@ -12,6 +12,7 @@ export type { FactCatalogue } from './facts/fact-catalogue.js';
 export type { Fact } from './facts/fact.js';
 export { mayView } from './facts/fact-rights.js';
 export { factsUsed } from './facts/facts-used.js';
+export { deriveFacts } from './facts/fact-derivation.js';
 export { factWorld } from './facts/fact-world.js';
 export { completeFacts } from './facts/facts-completion.js';
 export { FeedFreshnesses } from './feeds/feed-freshness.js';

@@ -142,6 +142,14 @@ describe('A kept report', () => {
       theirs.id,
     ]);
     await expect(reports.get(enterprise.uscc, theirs.id, owner)).rejects.toMatchObject({ code: 'not-found' });
+    // Staff without a department, such as a machine's key, are not the enterprise: what it declared is not theirs.
+    const nowhere = await aPerson(app, ['editor']);
+    await expect(reports.list(enterprise.uscc, page, nowhere)).rejects.toMatchObject({
+      code: 'no-department',
+    });
+    await expect(reports.get(enterprise.uscc, own.id, nowhere)).rejects.toMatchObject({
+      code: 'no-department',
+    });
     const other = await registered(anEnterprise());
     await expect(reports.get(other.uscc, own.id, owner)).rejects.toMatchObject({ code: 'not-found' });
   });

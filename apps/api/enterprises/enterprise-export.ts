@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  completeFacts,
+  deriveFacts,
   type EnterpriseFilter,
   type EnterpriseRow,
   EnterpriseSearch,
@@ -61,11 +61,8 @@ export class EnterpriseExport {
 
   private cells(row: EnterpriseRow, facts: readonly Fact[]): string[] {
     const { uscc, name, status } = row;
-    const known = completeFacts(storedFacts(row), {
-      uscc,
-      today: this.clock.today(),
-      vocabulary: this.vocabulary,
-    });
+    const { industries } = this.vocabulary;
+    const known = deriveFacts(storedFacts(row), { uscc, today: this.clock.today(), industries });
     return [
       uscc,
       name,

@@ -2,18 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { FactValue } from '#matching';
 import {
-  completeFacts,
   type EnterpriseRow,
   type Fact,
   formatCell,
+  KnownFacts,
   mayView,
   sourceOf,
-  storedFacts,
   type Tag,
-  TagAssertions,
   Vocabulary,
 } from '#enterprises';
-import { type Actor, Clock } from '#platform';
+import type { Actor } from '#platform';
 import { RuleRights } from '../audience/rule-rights.js';
 import type { enterpriseDetail, enterpriseRow, factValue } from './enterprise.schema.js';
 
@@ -24,9 +22,8 @@ type TagView = z.output<typeof enterpriseDetail>['tags'][number];
 export class EnterpriseView {
   constructor(
     private readonly vocabulary: Vocabulary,
-    private readonly assertions: TagAssertions,
+    private readonly known: KnownFacts,
     private readonly rights: RuleRights,
-    private readonly clock: Clock,
   ) {}
 
   row(row: EnterpriseRow): z.output<typeof enterpriseRow> {
@@ -49,13 +46,7 @@ export class EnterpriseView {
     populationVersion: number,
     actor: Actor,
   ): Promise<z.output<typeof enterpriseDetail>> {
-    const today = this.clock.today();
-    const facts = completeFacts(storedFacts(row), {
-      uscc: row.uscc,
-      today,
-      vocabulary: this.vocabulary,
-      asserted: await this.assertions.ofEnterprise(row.ordinal, today),
-    });
+    const { facts } = await this.known.of(row.uscc);
     return {
       ...this.row(row),
       mergedInto: row.mergedInto,

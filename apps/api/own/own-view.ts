@@ -2,15 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Facts } from '#matching';
 import {
-  completeFacts,
   type Correction,
   CorrectionList,
   type DeclaredFact,
   DeclaredFacts,
   type EnterpriseRow,
   type Fact,
-  storedFacts,
-  TagAssertions,
+  KnownFacts,
   Vocabulary,
 } from '#enterprises';
 import { EnterpriseView } from '../enterprises/enterprise-view.js';
@@ -30,7 +28,7 @@ export class OwnView {
     private readonly vocabulary: Vocabulary,
     private readonly corrections: CorrectionList,
     private readonly declared: DeclaredFacts,
-    private readonly assertions: TagAssertions,
+    private readonly known: KnownFacts,
     private readonly enterprises: EnterpriseView,
     private readonly tags: OwnTagView,
   ) {}
@@ -50,10 +48,10 @@ export class OwnView {
 
   private async context(row: EnterpriseRow, day: string): Promise<Context> {
     const { uscc, ordinal } = row;
-    const asserted = await this.assertions.ofEnterprise(ordinal, day);
+    const { facts } = await this.known.of(uscc, { on: day });
     const corrections = await this.corrections.ofEnterprise(ordinal);
     return {
-      facts: completeFacts(storedFacts(row), { uscc, today: day, vocabulary: this.vocabulary, asserted }),
+      facts,
       declared: new Map((await this.declared.of(ordinal)).map((each) => [each.fact, each])),
       open: corrections.filter(({ state }) => state === 'open'),
     };

@@ -39,12 +39,6 @@ export class DeclaredFacts {
     );
   }
 
-  /** The values that stand today, by fact key. */
-  async values(ordinal: number): Promise<Map<string, FactValue>> {
-    const declared = await this.valuesOn(ordinal, this.clock.today());
-    return new Map([...declared].map(([fact, { value }]) => [fact, value]));
-  }
-
   /** The values that were declared by the end of a day and not withdrawn by then, with the day of each, by fact key. */
   async valuesOn(ordinal: number, day: string): Promise<Map<string, { value: FactValue; on: string }>> {
     const rows = await this.database.query<{ fact: string; value: FactValue; on: string }>(

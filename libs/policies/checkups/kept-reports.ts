@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { fieldsAsked, isGroup, type RuleNode, type Verdict } from '#matching';
 import { Populations } from '#enterprises';
-import { type Actor, Clock, Database, notFound } from '#platform';
+import { type Actor, Clock, Database, Fault, notFound } from '#platform';
 import type { CheckupItem } from './checkup-report.js';
 import { Checkups } from './checkups.js';
 import type { ItemDifference, KeptHead, KeptItem, KeptReport } from './kept-report.js';
@@ -43,7 +43,7 @@ export class KeptReports {
       [
         id,
         report.known.enterprise.ordinal,
-        actor.department?.code ?? null,
+        keeperOf(actor),
         actor.id,
         this.clock.now(),
         report.on,
@@ -61,7 +61,7 @@ export class KeptReports {
     { page, size }: { page: number; size: number },
     actor: Actor,
   ): Promise<{ items: KeptHead[]; total: number }> {
-    const whose = [uscc, actor.department?.code ?? null];
+    const whose = [uscc, keeperOf(actor)];
     const items = await this.database.query<KeptHead>(
       `SELECT ${headColumns} ${visible} ORDER BY r.at DESC LIMIT $3 OFFSET $4`,
       [...whose, size, (page - 1) * size],
@@ -74,7 +74,7 @@ export class KeptReports {
   async get(uscc: string, id: string, actor: Actor): Promise<KeptReport> {
     const report = await this.database.one<KeptReport>(
       `SELECT ${headColumns}, e.uscc, r.facts, r.items ${visible} AND r.id = $3`,
-      [uscc, actor.department?.code ?? null, id],
+      [uscc, keeperOf(actor), id],
     );
     if (!report) throw notFound('这份体检报告');
     return report;
@@ -92,8 +92,15 @@ export class KeptReports {
 const visible = `FROM checkup_report r JOIN enterprise e ON e.ordinal = r.enterprise JOIN person p ON p.id = r.person
   WHERE e.uscc = $1 AND r.department IS NOT DISTINCT FROM $2`;
 
-/** Whoever belongs to no department acts for the enterprise itself. */
-const isOwn = (actor: Actor): boolean => actor.department === null;
+/** Staff see every enterprise; whoever does not acts for the enterprise itself. */
+const isOwn = (actor: Actor): boolean => !actor.may('enterprises:read');
+
+/** The department that keeps the report; null is the enterprise itself. @throws Fault for staff of no department */
+function keeperOf(actor: Actor): string | null {
+  if (isOwn(actor)) return null;
+  if (actor.department) return actor.department.code;
+  throw new Fault('forbidden', 'no-department', '您不属于任何部门，不能存取体检报告');
+}
 
 function keptItem({ policy, item, verdict, outcome, estimate }: CheckupItem): KeptItem {
   return {
