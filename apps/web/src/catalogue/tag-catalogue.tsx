@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { tagsQuery } from '../api/tags.js';
 import type { TagList, TagRow } from '../api/types.js';
 import { useAddress } from '../app/address.js';
@@ -8,6 +8,7 @@ import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
 import { Panel } from '../app/panel.js';
 import { SavedFilters } from '../app/saved-filters.js';
+import { SearchBox } from '../app/search-box.js';
 import { TagGroups } from './tag-groups.js';
 import { matchingTags } from './tag-filter.js';
 
@@ -51,15 +52,7 @@ function Filters({ tags }: { tags: readonly TagRow[] }) {
   const groups = [...new Set(tags.map(({ group }) => group))];
   return (
     <FilterBar>
-      <Input.Search
-        key={text('query')}
-        aria-label="搜索标签"
-        placeholder="名称、说明或规则中的字"
-        allowClear
-        defaultValue={text('query')}
-        onSearch={(query) => change({ query: query.trim() })}
-        style={{ width: 260 }}
-      />
+      <SearchBox label="搜索标签" placeholder="名称、说明或规则中的字" />
       <Select
         aria-label="分组"
         allowClear

@@ -50,7 +50,7 @@ export default function CheckupPage() {
             style={{ width: 140 }}
           />
           <KeepReport uscc={uscc} on={on} disabled={!report.data} />
-          <Link to="reports" relative="path">
+          <Link to="reports" relative="path" className={styles.toReports}>
             已存报告
           </Link>
           <Button
@@ -64,13 +64,13 @@ export default function CheckupPage() {
       }
     >
       <Loaded query={report} rows={10}>
-        {(data) => <Report report={data} own={own} />}
+        {(data) => <Report report={data} />}
       </Loaded>
     </Page>
   );
 }
 
-function Report({ report, own }: { report: CheckupReport; own: boolean }) {
+function Report({ report }: { report: CheckupReport }) {
   const address = useAddress();
   const printing = usePrinting();
   const policy = address.text('policy');
@@ -91,7 +91,7 @@ function Report({ report, own }: { report: CheckupReport; own: boolean }) {
         </p>
       )}
       <VerdictCounts groups={groups} sum={policy ? null : report.sum} />
-      {!policy && <SupplyPanel report={report} own={own} />}
+      {!policy && <SupplyPanel facts={report.toSupply} />}
       {items.length === 0 && <Empty title="没有可以体检的政策">部门发布政策后，可以在这里查看结果。</Empty>}
       {groups.map(({ word, items: found }) =>
         found.length === 0 ? null : (

@@ -1,24 +1,37 @@
-import { useParams } from 'react-router';
 import type { CheckupReport } from '../api/types.js';
 import { Panel } from '../app/panel.js';
+import { DeclareMissing } from '../own-facts/declare-missing.js';
 import styles from './checkup.module.css';
-import { Supply } from './supply.js';
 
-/** The missing facts, those first that decide most. */
-export function SupplyPanel({ report, own }: { report: CheckupReport; own: boolean }) {
-  const { uscc = '' } = useParams();
-  if (report.toSupply.length === 0) return null;
+type MissingFact = CheckupReport['toSupply'][number];
+
+/** The missing facts, those first that decide most; an enterprise can declare them here. */
+export function SupplyPanel({ facts }: { facts: readonly MissingFact[] }) {
+  if (facts.length === 0) return null;
   return (
     <div className={styles.supply}>
       <Panel title="最值得补充的信息">
         <ol className={styles.supplyList}>
-          {report.toSupply.map((fact) => (
-            <li key={fact.key}>
-              <Supply uscc={uscc} fact={fact} own={own} />
-            </li>
+          {facts.map((fact) => (
+            <Supply key={fact.key} fact={fact} />
           ))}
         </ol>
       </Panel>
     </div>
+  );
+}
+
+function Supply({ fact }: { fact: MissingFact }) {
+  const { label, unlocks, concerns, amount } = fact;
+  return (
+    <li className={styles.supplyRow}>
+      <b>{label}</b>
+      <span className="muted">
+        关系到 {concerns} 项
+        {unlocks.length > 0 && `，补充后可能符合 ${unlocks.length} 项：${unlocks.join('、')}`}
+        {amount && `（${amount}）`}
+      </span>
+      <DeclareMissing facts={[fact]} />
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { correctionAttachment, correctionsQuery } from '../api/corrections.js';
@@ -13,6 +13,7 @@ import { Pager } from '../app/pager.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { SavedFilters } from '../app/saved-filters.js';
+import { SearchBox } from '../app/search-box.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { CORRECTION_COLUMNS, STATE_OPTIONS, stateColumn } from './correction-columns.js';
 
@@ -102,15 +103,7 @@ function Filters() {
   const narrow = (values: Record<string, string | undefined>) => change({ ...values, page: undefined });
   return (
     <FilterBar>
-      <Input.Search
-        key={text('query')}
-        aria-label="搜索企业"
-        placeholder="企业名称或统一社会信用代码"
-        allowClear
-        defaultValue={text('query')}
-        onSearch={(query) => narrow({ query: query.trim() })}
-        style={{ width: 300 }}
-      />
+      <SearchBox label="搜索企业" placeholder="企业名称或统一社会信用代码" width={300} />
       <Select
         aria-label="状态"
         allowClear

@@ -1,29 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { catalogueQuery, industryQuery } from '../api/catalogue.js';
 import { useAddress } from '../app/address.js';
 import { FilterBar } from '../app/filter-bar.js';
+import { SearchBox } from '../app/search-box.js';
 import { STATUS_OPTIONS } from './status.js';
 
 /** Narrows the list of enterprises; all of it is kept in the address. */
 export function EnterpriseFilters() {
-  const { text, change } = useAddress();
   const catalogue = useQuery(catalogueQuery).data;
-  const narrow = (values: Record<string, string | undefined>) => change({ ...values, page: undefined });
   const optionsOf = (key: string) =>
     catalogue?.facts.find((fact) => fact.key === key)?.options?.map(({ value, label }) => ({ value, label }));
   return (
     <FilterBar>
-      <Input.Search
-        key={text('query')}
-        aria-label="搜索企业"
-        placeholder="企业名称或统一社会信用代码"
-        allowClear
-        defaultValue={text('query')}
-        onSearch={(query) => narrow({ query: query.trim() })}
-        style={{ width: 300 }}
-      />
+      <SearchBox label="搜索企业" placeholder="企业名称或统一社会信用代码" width={300} />
       <Choice label="街镇" name="town" options={optionsOf('town')} width={150} />
       <Industry />
       <Choice label="规模" name="grade" options={optionsOf('sizeGrade')} width={120} />

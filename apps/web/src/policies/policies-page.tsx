@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { policiesQuery } from '../api/policies.js';
 import type { PolicyRow } from '../api/types.js';
 import { useAddress } from '../app/address.js';
@@ -10,6 +10,7 @@ import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable } from '../app/record-table.js';
 import { SavedFilters } from '../app/saved-filters.js';
+import { SearchBox } from '../app/search-box.js';
 import { POLICY_COLUMNS } from './policy-columns.js';
 import { departmentsOf, matching } from './policy-filter.js';
 
@@ -41,15 +42,7 @@ function Policies({ all }: { all: PolicyRow[] }) {
   return (
     <>
       <FilterBar>
-        <Input.Search
-          key={address.text('query')}
-          aria-label="搜索政策"
-          placeholder="政策名称或文号"
-          allowClear
-          defaultValue={address.text('query')}
-          onSearch={(query) => address.change({ query })}
-          style={{ width: 260 }}
-        />
+        <SearchBox label="搜索政策" placeholder="政策名称或文号" />
         <Select
           aria-label="部门"
           allowClear

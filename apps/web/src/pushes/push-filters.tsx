@@ -1,7 +1,8 @@
-import { DatePicker, Input, Select } from 'antd';
+import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useAddress } from '../app/address.js';
 import { FilterBar } from '../app/filter-bar.js';
+import { SearchBox } from '../app/search-box.js';
 import { DepartmentSelect } from '../policies/department-select.js';
 import { STATE_OPTIONS } from './state.js';
 
@@ -12,15 +13,7 @@ export function PushFilters() {
   const [from, to] = [text('from'), text('to')];
   return (
     <FilterBar>
-      <Input.Search
-        key={text('query')}
-        aria-label="搜索推送标题"
-        placeholder="标题中的字"
-        allowClear
-        defaultValue={text('query')}
-        onSearch={(query) => narrow({ query })}
-        style={{ width: 240 }}
-      />
+      <SearchBox label="搜索推送标题" placeholder="标题中的字" width={240} />
       <Select
         aria-label="状态"
         allowClear
