@@ -1,3 +1,4 @@
+import type { Role } from '#platform';
 import type { DemoAccount } from './demo-accounts.js';
 
 /** People of one kind. */
@@ -7,20 +8,7 @@ export interface AccountGroup {
   readonly accounts: readonly DemoAccount[];
 }
 
-const roleNames: Readonly<Record<string, string>> = {
-  editor: '编辑',
-  reviewer: '保密审查',
-  approver: '审批',
-  operator: '中心运营',
-  clerk: '年报编制',
-  reader: '年报查阅',
-  systemAdmin: '系统管理员',
-  securityAdmin: '安全管理员',
-  auditAdmin: '审计管理员',
-  enterprise: '企业用户',
-};
-
-const kinds: readonly { title: string; lead: string; roles: readonly string[] }[] = [
+const kinds: readonly { title: string; lead: string; roles: readonly Role[] }[] = [
   {
     title: '部门',
     lead: '起草政策和推送、保密审查、审批他人提交的内容',
@@ -34,11 +22,6 @@ const kinds: readonly { title: string; lead: string; roles: readonly string[] }[
   },
   { title: '企业', lead: '接收消息、查看政策体检', roles: ['enterprise'] },
 ];
-
-/** What a role is called. */
-export function roleName(role: string): string {
-  return roleNames[role] ?? role;
-}
 
 /** Everybody under the first kind that fits; kinds without anybody are left out. */
 export function groupsOf(accounts: readonly DemoAccount[]): AccountGroup[] {

@@ -1,11 +1,12 @@
 import { Pool } from 'pg';
+import type { Role } from '#platform';
 
 /** Somebody to sign in as. */
 export interface DemoAccount {
   readonly id: string;
   readonly name: string;
   readonly department: string | null;
-  readonly roles: readonly string[];
+  readonly roles: readonly Role[];
   readonly enterprises: readonly string[];
 }
 

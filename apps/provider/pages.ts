@@ -1,4 +1,5 @@
-import { groupsOf, roleName } from './account-groups.js';
+import { roleNames } from '#platform';
+import { groupsOf } from './account-groups.js';
 import type { DemoAccount } from './demo-accounts.js';
 import { Html, html } from './html.js';
 
@@ -116,7 +117,8 @@ function personForm(action: string, { id, name, roles, department, enterprises }
   return html`<li>
     <form method="post" action="${action}" style="flex: 1">
       <button class="person" name="account" value="${id}">
-        <span class="name">${name}</span><span class="role">${roles.map(roleName).join('、')}</span>
+        <span class="name">${name}</span
+        ><span class="role">${roles.map((role) => roleNames[role]).join('、')}</span>
         ${belongings.map((belonging) => html`<span class="belonging">${belonging}</span>`)}
       </button>
     </form>

@@ -23,7 +23,7 @@ export { type Colleague, Deputies, type Deputy } from './identity/deputies.js';
 export { People } from './identity/people.js';
 export { PeopleRegister, type PersonRecord, personStates } from './identity/people-register.js';
 export { type RoleGrant, RoleGrants } from './identity/role-grants.js';
-export { permissions, roles, type Permission, type Role } from './identity/permission.js';
+export { permissions, roleNames, roles, type Permission, type Role } from './identity/permission.js';
 export { type SavedView, SavedViews } from './identity/saved-views.js';
 export { type ApiKey, apiKeyKinds, keyPermissions } from './keys/api-key.js';
 export { ApiKeys } from './keys/api-keys.js';

@@ -3,9 +3,9 @@ import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Populations } from '#enterprises';
+import { withClient } from '#platform/embedded';
 import {
   AuditSealer,
   AuditTrail,
@@ -64,15 +64,7 @@ function intoFresh<Result>(work: (url: string) => Promise<Result>): Promise<Resu
   });
 }
 
-async function run(url: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
-}
+const run = (url: string, sql: string) => withClient(url, (client) => client.query(sql));
 
 /** What is not proved of a copy. */
 async function unproved(url: string, manifest: Awaited<ReturnType<typeof writeBackup>>): Promise<string[]> {
@@ -146,11 +138,8 @@ describe('A backup file', () => {
     await damage(path);
     await intoFresh(async (url) => {
       await expect(restoreBackup(path, url)).rejects.toMatchObject({ code: 'backup-incomplete' });
-      const copy = new Client({ connectionString: url });
-      await copy.connect();
-      const { rows } = await copy.query<{ n: number }>('SELECT count(*)::int AS n FROM enterprise');
-      await copy.end();
-      expect(rows[0]?.n).toBe(0);
+      const { rows } = await run(url, 'SELECT count(*)::int AS n FROM enterprise');
+      expect(rows).toEqual([{ n: 0 }]);
     });
   }
 

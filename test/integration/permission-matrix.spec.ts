@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Database, type Role, roles } from '#platform';
+import { Database, type Role, roleNames, roles } from '#platform';
 import { CatalogueSync } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
 import { aParty, listedTag, type Party, type Things } from '../builders/party.js';
@@ -145,19 +145,6 @@ async function cell(route: Route, role: Role): Promise<string> {
 const refused = ({ statusCode, body }: { statusCode: number; body: string }): boolean =>
   statusCode === 403 && /"code":"(not-permitted|foreign|no-department|[a-z-]+)"/.test(body);
 
-const titles: Readonly<Record<Role, string>> = {
-  editor: '编辑',
-  reviewer: '保密审查',
-  approver: '审批',
-  operator: '运营',
-  clerk: '年报编制',
-  reader: '年报查阅',
-  systemAdmin: '系统管理员',
-  securityAdmin: '安全管理员',
-  auditAdmin: '审计管理员',
-  enterprise: '企业',
-};
-
 const introduction = `# 权限表
 
 每个接口、每种角色，各用本方（自己的部门或企业）和他方的编号实际请求一次的结果，由 \`test/integration/permission-matrix.spec.ts\` 逐格核对。改动权限后用 \`npx vitest run test/integration/permission-matrix.spec.ts --update\` 重新生成，逐格看过再提交。
@@ -177,7 +164,7 @@ describe('Who may use what', () => {
       for (const role of roles) cells.push(await cell(route, role));
       lines.push(`| \`${route.method} ${route.path}\` | ${route.permission} | ${cells.join(' | ')} |`);
     }
-    const head = `| 接口 | 权限 | ${roles.map((role) => titles[role]).join(' | ')} |`;
+    const head = `| 接口 | 权限 | ${roles.map((role) => roleNames[role]).join(' | ')} |`;
     const rule = `| --- | --- |${' :-: |'.repeat(roles.length)}`;
     const table = [introduction, head, rule, ...lines, ''].join('\n');
     await expect(table).toMatchFileSnapshot('../../docs/permissions.md');
