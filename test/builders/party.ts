@@ -22,6 +22,8 @@ export interface Things {
   readonly grant: string;
   /** A list that was given for the tag `listedTag`. */
   readonly tagChange: string;
+  /** Code of a policy of the department's. */
+  readonly policy: string;
   readonly audit: string;
   /** By person: what is only theirs. */
   readonly view: ReadonlyMap<string, string>;
@@ -50,12 +52,19 @@ const form = (fields: Record<string, string>) =>
 const file = (name: string, text: string) =>
   `--part\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n${text}\r\n--part--\r\n`;
 
+/** What is already a department's: a policy by its code, and a fact that it answers for. */
+interface Belongings {
+  readonly policy: string;
+  readonly fact: string;
+}
+
 /** Makes a party. `mark` stands in every text of theirs, so that it is seen wherever it shows. */
 export async function aParty(
   app: TestApp,
   api: NestFastifyApplication,
   department: string,
   mark: string,
+  belongings: Belongings,
 ): Promise<Party> {
   const enterprise = anEnterprise().named(`${mark}企业`);
   await register(app, [enterprise]);
@@ -85,6 +94,7 @@ export async function aParty(
     uscc: enterprise.uscc,
     member: member.id,
     mark,
+    belongings,
   });
   return { people, headers, things };
 }
@@ -95,10 +105,11 @@ interface Making {
   readonly uscc: string;
   readonly member: string;
   readonly mark: string;
+  readonly belongings: Belongings;
 }
 
 async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Making): Promise<Things> {
-  const { people, headers, uscc, member, mark } = making;
+  const { people, headers, uscc, member, mark, belongings } = making;
   const made = async (role: Role, url: string, payload: object | string, type = 'application/json') => {
     const answer = await api.inject({
       method: 'POST',
@@ -149,7 +160,7 @@ async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Makin
     correction: await made(
       'enterprise',
       `/api/enterprises/${uscc}/corrections`,
-      form({ fact: 'insuredStaff', proposed: '5', reason: mark }),
+      form({ fact: belongings.fact, proposed: '5', reason: mark }),
       multipart,
     ),
     report: await made('enterprise', `/api/enterprises/${uscc}/checkup-reports`, {}),
@@ -171,6 +182,7 @@ async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Makin
       permissions: ['policies:read'],
       expiresOn: today,
     }),
+    policy: belongings.policy,
     grant: grant[0]?.id ?? '',
     tagChange: await made('operator', `/api/tags/${listedTag}/assertions`, {
       codes: [uscc],

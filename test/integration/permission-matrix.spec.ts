@@ -28,8 +28,11 @@ beforeAll(async () => {
   behind = await TestApp.open(database.url);
   await behind.get(CatalogueSync).run();
   api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
-  own = await aParty(behind, api, 'tax', '本方');
-  foreign = await aParty(behind, api, 'hrss', foreignMark);
+  own = await aParty(behind, api, 'tax', '本方', { policy: 'small-profit-income-tax', fact: 'staff' });
+  foreign = await aParty(behind, api, 'hrss', foreignMark, {
+    policy: 'stable-employment-refund',
+    fact: 'insuredStaff',
+  });
   all = await routes();
 });
 afterAll(async () => {
@@ -62,6 +65,7 @@ const places: readonly (readonly [prefix: string, find: Finder])[] = [
   ['/api/me/sessions/', (things, person) => things.session.get(person)],
   ['/api/me/deputies/', only('deputy')],
   ['/api/views/', (things, person) => things.view.get(person)],
+  ['/api/policies/', (things) => things.policy],
   ['/api/policy-documents/', only('document')],
   ['/api/policy-drafts/', only('draft')],
   ['/api/pushes/', only('push')],
@@ -88,13 +92,11 @@ const anybodys: Readonly<Record<string, string>> = {
   name: 'facts',
   number: '1',
 };
-const policyCode = 'stable-employment-refund';
 
 function filled({ path }: Route, things: Things, person: string): string {
   return path.replace(/\{(\w+)\}/g, (_, param: string) => {
     if (param === 'uscc') return things.uscc;
     if (param === 'person' && path.includes('/members/')) return things.member;
-    if (param === 'code' && path.startsWith('/api/policies')) return policyCode;
     if (path.startsWith('/api/metrics/')) return 'P1';
     const value =
       places.find(([prefix]) => path.startsWith(prefix))?.[1](things, person, param) ?? anybodys[param];
@@ -103,12 +105,46 @@ function filled({ path }: Route, things: Things, person: string): string {
   });
 }
 
+const day = '2026-12-31';
+const rule = { combinator: 'and', rules: [{ field: 'town', operator: 'notNull' }] };
+const push = {
+  kind: 'hotNews',
+  title: '改写',
+  body: '改写',
+  rule,
+  segments: [{ segment: 'eligible' }],
+  channels: ['page'],
+};
+
+/** Contents that stand up to the first look, so that writes get as far as the question whose it is. */
+function contentOf({ method, path }: Route): object {
+  const contents: Readonly<Record<string, object>> = {
+    'POST /api/enterprises/{uscc}/invitations': { role: 'member', note: '外人' },
+    'PUT /api/enterprises/{uscc}/declared/{fact}': { value: '5' },
+    'POST /api/enterprises/{uscc}/corrections/{id}/withdraw': { version: 1 },
+    'POST /api/corrections/{id}/answer': { accept: false, text: '不采纳', version: 1 },
+    'POST /api/policies/{code}/repeal': { on: day, reason: '到期' },
+    'PUT /api/policy-drafts/{id}': { revision: 1, content: {} },
+    'POST /api/policy-drafts/{id}/submit': { revision: 1 },
+    'POST /api/policy-drafts/{id}/return': { comment: '退回' },
+    'POST /api/policy-drafts/{id}/approve': { revision: 1 },
+    'POST /api/policy-documents/{id}/text': { body: '改写' },
+    'PUT /api/pushes/{id}': push,
+    'POST /api/pushes/{id}/approve': { contentHash: '0'.repeat(64) },
+    'POST /api/pushes/{id}/return': { comment: '退回' },
+    'POST /api/tags/{code}/changes/{id}/extend': { validTo: day, source: '延长' },
+    'POST /api/people/{id}/grants': { role: 'reader', starts: day },
+    'PUT /api/people/{id}/account': { subject: 'somebody' },
+  };
+  return contents[`${method} ${path}`] ?? {};
+}
+
 class RollBack extends Error {}
 
 /** Asks within a transaction that is rolled back, so that nothing anybody may do is done. */
 async function ask(route: Route, url: string, headers: Record<string, string>) {
   let answer: { statusCode: number; body: string } | undefined;
-  const body = route.method === 'GET' || route.method === 'DELETE' ? {} : { payload: {} };
+  const body = route.method === 'GET' || route.method === 'DELETE' ? {} : { payload: contentOf(route) };
   const work = async (): Promise<void> => {
     answer = await api.inject({ method: route.method, url, headers, ...body });
     throw new RollBack();
@@ -152,7 +188,7 @@ const introduction = `# 权限表
 - ● 可以使用，他方的也可以（或不分本方、他方）
 - ○ 只能用于本方的；他方的与不存在的一样，回答“没有找到”
 - 空白：拒绝，或者没有这样的东西
-- 写入类请求的内容为空：须先核对内容的接口在 400 处止步，这样的 ● 只说明角色可以使用，本方与他方的区别由各部分的测试核对
+- 写入类请求带着过得了初步核对的内容，做过的都回滚
 - 未登录的人只能使用“公开”的接口，其余一律回答 401
 `;
 
