@@ -69,7 +69,7 @@ function Summary({ item }: { item: CheckupItem }) {
 const AMOUNT_NAMES = { support: '金额', reduction: '减免', payable: '应缴税额', honour: '金额' } as const;
 
 /** What it comes to for this enterprise, when an amount was published. */
-function Amount({ item: { amount, item } }: { item: CheckupItem }) {
+function Amount({ item: { amount, item, verdict } }: { item: CheckupItem }) {
   if (!amount) return null;
   const group = item.exclusionGroup && `同属“${item.exclusionGroup}”的只能享受最高一项`;
   const missing =
@@ -77,6 +77,7 @@ function Amount({ item: { amount, item } }: { item: CheckupItem }) {
   const notes = [amount.reckoning, missing, group].filter(Boolean).join('；');
   return (
     <p>
+      {verdict === 'eligible' ? '' : '若符合，'}
       {AMOUNT_NAMES[item.means ?? 'support']}：<b>{amount.text ?? '现有数据还算不出'}</b>
       {notes && <span className="muted">（{notes}）</span>}
     </p>
