@@ -8,7 +8,7 @@ export { PolicyDrafts } from './drafts/policy-drafts.js';
 export { RuleTrial } from './drafts/rule-trial.js';
 export { CheckupAdvisor } from './checkups/checkup-advisor.js';
 export type { CheckupAdvice, CheckupItem, CheckupReport, ItemAdvice } from './checkups/checkup-report.js';
-export { Checkups } from './checkups/checkups.js';
+export { Checkups, countsInSum } from './checkups/checkups.js';
 export type { FactDifference, ItemDifference, KeptHead, KeptReport } from './checkups/kept-report.js';
 export { KeptReports, type Rerun } from './checkups/kept-reports.js';
 export {

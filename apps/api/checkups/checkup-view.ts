@@ -6,6 +6,7 @@ import {
   type CheckupAdvice,
   type CheckupItem,
   type CheckupReport,
+  countsInSum,
   describeValidity,
   type ItemAdvice,
 } from '#policies';
@@ -32,7 +33,7 @@ export class CheckupView {
   ): z.output<typeof checkupReport> {
     const { uscc, name } = report.known.enterprise;
     const nearest = new Map(advice.nearest.map((each) => [each.item, each]));
-    const counted = report.items.filter(({ verdict, estimate }) => verdict === 'eligible' && estimate);
+    const counted = report.items.filter(countsInSum);
     const mayReadSum = counted.length > 0 && counted.every(({ item }) => this.mayReadAmount(item, sight));
     return {
       enterprise: { uscc, name },

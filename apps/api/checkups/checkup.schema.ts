@@ -77,7 +77,7 @@ export const checkupItem = z.object({
     means: z.enum(['support', 'reduction', 'payable', 'honour']).nullable(),
     exclusionGroup: z.string().nullable().describe('同组只能享受一项，就高不兼得'),
   }),
-  amount: reckoned.nullable().describe('未公布金额时为 null'),
+  amount: reckoned.nullable().describe('没有公布金额，或者您无权查看所依据的指标时为 null'),
   advice: z
     .object({ text: z.string(), changes: z.array(change) })
     .nullable()

@@ -66,8 +66,8 @@ function refuseInactive({ enterprise }: KnownEnterprise): void {
   throw new Fault('unprocessable', 'enterprise-inactive', message);
 }
 
-/** Money to be had or saved; what is left to pay is no benefit to add up. */
-const countsInSum = ({ verdict, estimate: amount, item }: CheckupItem): boolean =>
+/** Whether an item's amount is money to be had or saved now; what is left to pay is no benefit to add up. */
+export const countsInSum = ({ verdict, estimate: amount, item }: CheckupItem): boolean =>
   verdict === 'eligible' && amount !== undefined && item.benefit?.means !== 'payable';
 
 const nothing = { low: 0, high: 0, ceiling: false, missing: [] };

@@ -4278,7 +4278,7 @@ export interface operations {
                                 /** @description 同组只能享受一项，就高不兼得 */
                                 exclusionGroup: string | null;
                             };
-                            /** @description 未公布金额时为 null */
+                            /** @description 没有公布金额，或者您无权查看所依据的指标时为 null */
                             amount: {
                                 /** @description 预计或最高金额；null 表示现有数据还算不出 */
                                 text: string | null;
