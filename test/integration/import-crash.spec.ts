@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Database } from '#platform';
 import { type ImportBatch, ImportBatches, Importer, type StagedRow, Vocabulary } from '#enterprises';
 import { blockedBackend, terminate } from '../builders/backends.js';
@@ -48,6 +48,14 @@ async function cutCopy(): Promise<void> {
   await terminate(other, copying?.pid ?? 0);
 }
 
+/** Resolves when no rows are coming in any more, and whoever sent them has had time to hear of it. */
+async function copiesEnded(): Promise<void> {
+  const copying = `SELECT count(*) AS n FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE 'COPY staged%'`;
+  await vi.waitUntil(async () => (await other.number(copying)) === 0);
+  await other.number(copying);
+}
+
 const registered = () => other.number('SELECT count(*) AS n FROM enterprise');
 /** Ordinals, ascending, and the next one to be given. */
 async function numbering(): Promise<{ ordinals: number[]; next: number }> {
@@ -91,6 +99,15 @@ describe('An import', () => {
     expect(cuts).toBe(1);
     expect([await registered(), await other.number('SELECT version AS n FROM population')]).toEqual([0, 0]);
     expect((await other.get(ImportBatches).get(batch.id)).state).not.toBe('done');
+  });
+
+  it('ends with the fault when the connection is gone while nobody waits for it', async () => {
+    const { end } = await importWith(enterprises(4_000), async () => {
+      await cutCopy();
+      await copiesEnded();
+    });
+    await expect(end).rejects.toThrow('terminating connection');
+    expect(await registered()).toBe(0);
   });
 
   it('leaves nothing when it is cut off at its last step, and the same file then comes in whole', async () => {

@@ -22,7 +22,12 @@ export class Staging {
   private lines: string[] = [];
   private size = 0;
 
-  private constructor(private readonly stream: CopyStreamQuery) {}
+  private fault: Error | undefined;
+
+  /** A connection may be lost while nobody waits for it: without a listener that would end the process. */
+  private constructor(private readonly stream: CopyStreamQuery) {
+    stream.on('error', (error) => (this.fault = error));
+  }
 
   static async open(client: PoolClient): Promise<Staging> {
     await client.query(createTable);
@@ -40,6 +45,7 @@ export class Staging {
   /** Ends the stream; the rows can be queried afterwards. */
   async close(): Promise<void> {
     await this.flush();
+    this.refuseLost();
     const finished = once(this.stream, 'finish');
     this.stream.end();
     await finished;
@@ -47,7 +53,6 @@ export class Staging {
 
   /** Ends the stream after a fault so that the connection can be used again. */
   abort(): void {
-    this.stream.on('error', () => undefined);
     this.stream.destroy(new Error('import was given up'));
   }
 
@@ -55,7 +60,13 @@ export class Staging {
     const text = this.lines.join('');
     this.lines = [];
     this.size = 0;
+    this.refuseLost();
     if (text && !this.stream.write(text)) await once(this.stream, 'drain');
+  }
+
+  /** A lost stream takes rows without a word and never drains. @throws what it was lost by */
+  private refuseLost(): void {
+    if (this.fault) throw this.fault;
   }
 }
 
