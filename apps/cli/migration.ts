@@ -6,6 +6,7 @@ import {
   Members1764000000007,
   TagAssertions1764000000017,
   FactSources1764000000011,
+  PushRefusals1764000000031,
 } from '#enterprises';
 import {
   ApiKeys1764000000009,
@@ -46,6 +47,7 @@ const migrations = [
   Corrections1764000000018,
   DeclaredFacts1764000000019,
   PolicyThemes1764000000022,
+  PushRefusals1764000000031,
 ];
 
 /**

@@ -18,6 +18,7 @@ import { Members } from './members/members.js';
 import { Populations } from './population/populations.js';
 import { SegmentBuilder } from './population/segment-builder.js';
 import { SegmentStore } from './population/segment-store.js';
+import { Refusals } from './privacy/refusals.js';
 import { EnterpriseHistory } from './registry/enterprise-history.js';
 import { EnterpriseSearch } from './registry/enterprise-search.js';
 import { Enterprises } from './registry/enterprises.js';
@@ -64,6 +65,7 @@ const services = [
   Invitations,
   Members,
   Populations,
+  Refusals,
   RegistryExport,
   RejectedRows,
   RuleReviews,

@@ -38,6 +38,7 @@ export { FactSources1764000000011 } from './migrations/1764000000011-fact-source
 export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
 export { Corrections1764000000018 } from './migrations/1764000000018-corrections.js';
 export { DeclaredFacts1764000000019 } from './migrations/1764000000019-declared-facts.js';
+export { PushRefusals1764000000031 } from './migrations/1764000000031-push-refusals.js';
 export {
   type Partition,
   type PartitionGroup,
@@ -49,6 +50,7 @@ export {
 export { PopulationWatch } from './population/population-watch.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
+export { type RefusalDeed, Refusals } from './privacy/refusals.js';
 export { type EnterpriseRow, sourceOf, storedFacts } from './registry/enterprise-row.js';
 export { type ChangedValue, EnterpriseHistory } from './registry/enterprise-history.js';
 export { type EnterpriseFilter, enterpriseOrders, EnterpriseSearch } from './registry/enterprise-search.js';

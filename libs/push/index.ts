@@ -3,6 +3,7 @@ export { DraftCheck } from './draft-check.js';
 export { Inbox, inboxPageSize, type InboxView, type Message, type Reader } from './inbox/inbox.js';
 export { InboxEvents } from './inbox/inbox-events.js';
 export { Ledger, type LedgerBlock, type LedgerLine } from './ledger/ledger.js';
+export { RefusedDeliveries } from './ledger/refused-deliveries.js';
 export { ToldPolicies } from './ledger/told-policies.js';
 export { Pushes1764000000004 } from './migrations/1764000000004-pushes.js';
 export { Notice, type NoticeKind } from './notice.js';

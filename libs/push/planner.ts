@@ -1,11 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type Audience, count, type EnterpriseSet, subtract, union } from '#matching';
-import { Populations, type Snapshot } from '#enterprises';
+import { type Audience, count, emptySet, type EnterpriseSet, intersect, subtract, union } from '#matching';
+import { Populations, Refusals, type Snapshot } from '#enterprises';
 import { Clock, Database, shanghaiDay } from '#platform';
 import { channels } from './channels/channels.js';
 import { contentHash } from './content-hash.js';
 import { Ledger } from './ledger/ledger.js';
+import { isPersonalised } from './personalised.js';
 import { type ChannelName, Push } from './push.js';
+import { refusedPersonalised } from './ledger/refused-deliveries.js';
 import { PushHistory } from './push-history.js';
 import { stateAfter } from './push-state.js';
 
@@ -18,6 +20,12 @@ const mostCatchUps = 20;
 interface Dispatch {
   readonly sequence: number;
   readonly day: string;
+}
+
+/** Whom a channel is to tell, and who of them is left out at their own wish. */
+interface Addressees {
+  readonly targeted: EnterpriseSet;
+  readonly refused: EnterpriseSet;
 }
 
 /**
@@ -33,6 +41,7 @@ export class Planner {
     private readonly populations: Populations,
     private readonly ledger: Ledger,
     private readonly history: PushHistory,
+    private readonly refusals: Refusals,
     private readonly clock: Clock,
   ) {}
 
@@ -108,7 +117,8 @@ export class Planner {
       nearMiss,
       ...(alreadyTold && { alreadyTold }),
     });
-    for (const channel of push.channels) await this.deliver(push, dispatch, targeted, channel);
+    const refused = await this.refused(push, targeted, blocks);
+    for (const channel of push.channels) await this.deliver(push, dispatch, { targeted, refused }, channel);
     await this.database.query('SELECT pg_notify($1, $2)', [deliveredChannel, String(sequence)]);
     this.logger.log(`push ${sequence} told ${count(targeted)} enterprises`);
   }
@@ -116,12 +126,21 @@ export class Planner {
   private async deliver(
     push: Push,
     { sequence, day }: Dispatch,
-    targeted: EnterpriseSet,
+    { targeted, refused }: Addressees,
     channel: ChannelName,
   ): Promise<void> {
     const { settlesWithPlan } = channels[channel];
-    await this.ledger.writeTargeted(sequence, channel, targeted, settlesWithPlan);
-    if (settlesWithPlan) await this.ledger.addToUnions(sequence, day, push.department, targeted);
+    const delivered = settlesWithPlan ? subtract(targeted, refused) : emptySet(0);
+    await this.ledger.writeTargeted(sequence, channel, targeted, delivered);
+    await this.ledger.writeSuppressed(sequence, channel, refusedPersonalised, refused);
+    await this.ledger.addToUnions(sequence, day, push.department, delivered);
+  }
+
+  /** Who of the targeted must not be told, because the rule chose them and they refuse to be chosen by rules. */
+  private async refused(push: Push, targeted: EnterpriseSet, blocks: number): Promise<EnterpriseSet> {
+    return isPersonalised(push.rule)
+      ? intersect(targeted, await this.refusals.set(blocks))
+      : emptySet(blocks);
   }
 
   /** Only policies are told once per round; a reminder is meant for those who know. */

@@ -5,6 +5,7 @@ import { DraftCheck } from './draft-check.js';
 import { Inbox } from './inbox/inbox.js';
 import { InboxEvents } from './inbox/inbox-events.js';
 import { Ledger } from './ledger/ledger.js';
+import { RefusedDeliveries } from './ledger/refused-deliveries.js';
 import { ToldPolicies } from './ledger/told-policies.js';
 import { Planner } from './planner.js';
 import { PushBoard } from './push-board.js';
@@ -24,6 +25,7 @@ const services = [
   PushReach,
   Pushes,
   ReceivedPushes,
+  RefusedDeliveries,
   ToldPolicies,
 ];
 

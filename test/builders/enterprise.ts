@@ -71,7 +71,8 @@ function optionOf(options: readonly { value: string; label: string }[] | undefin
   return options?.find(({ label }) => label === text)?.value ?? text;
 }
 
-const codes = firmCodes();
+const codes = codesOf('91');
+const individualCodes = codesOf('92');
 let made = 0;
 
 /** An enterprise of which nothing is known but its code and its name, both its own. */
@@ -85,8 +86,14 @@ export function freshCode(): string {
   return codes.next().value ?? '';
 }
 
-function* firmCodes(): Generator<string, void> {
-  for (const { uscc } of demoEnterprises(10_000_000)) if (uscc.startsWith('91')) yield uscc;
+/** An individual business (个体工商户), which is a person. */
+export function anIndividual(): EnterpriseBuilder {
+  made++;
+  return new EnterpriseBuilder(individualCodes.next().value ?? '', `测试个体户${made}`);
+}
+
+function* codesOf(beginning: string): Generator<string, void> {
+  for (const { uscc } of demoEnterprises(10_000_000)) if (uscc.startsWith(beginning)) yield uscc;
 }
 
 export interface RegisterOptions {

@@ -18,6 +18,10 @@ const segmentNames: Readonly<Record<string, string>> = {
   nearMiss: '差一项',
 };
 
+const reasonNames: Readonly<Record<string, string>> = {
+  'refused-personalised': '企业拒绝按其特征选择的推送（个性化推送）',
+};
+
 /** What stands behind the sums of a push. */
 @ApiTags('推送')
 @Controller('api/pushes/:id')
@@ -77,7 +81,7 @@ function answerText({ segment, alreadyTold, targeted, delivered, reason }: Reach
     ? `投放时属于“${segmentNames[segment] ?? segment}”`
     : '投放时不符合条件，也不是在业的差一项企业';
   if (delivered) return `已收到：${group}`;
-  if (reason) return `没有收到：${group}，原因：${reason}`;
+  if (reason) return `没有收到：${group}，原因：${reasonNames[reason] ?? reason}`;
   if (targeted) return `待投放：${group}`;
   if (alreadyTold) return `没有再次收到：${group}，本批次此前已推送过同一政策`;
   if (segment && !push.segments.some((each) => each.segment === segment))

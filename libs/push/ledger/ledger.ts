@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { emptySet, type EnterpriseSet, isEmpty, nonEmptyBlocks, setFromBlocks } from '#matching';
+import {
+  BLOCK_BYTES,
+  BLOCK_WORDS,
+  blockBytes,
+  emptySet,
+  type EnterpriseSet,
+  isEmpty,
+  nonEmptyBlocks,
+  setFromBlocks,
+} from '#matching';
 import { bitsOf, Database, varbitArray } from '#platform';
 import type { ChannelName } from '../push.js';
 
@@ -24,6 +33,9 @@ export interface LedgerBlock {
   readonly targeted: number;
   readonly delivered: number;
 }
+
+const nobody = new Uint8Array(BLOCK_BYTES);
+const blocksIn = (set: EnterpriseSet): number => set.length / BLOCK_WORDS;
 
 /** Whom a push is counted for: the district and the department. */
 const districtScope = '*';
@@ -51,20 +63,43 @@ export class Ledger {
     );
   }
 
-  /** Writes whom a channel is to tell, and, where the ledger is the delivery, that it has. */
+  /** Writes whom a channel is to tell, and whom of them it has told already, where the ledger is the delivery. */
   async writeTargeted(
     push: number,
     channel: ChannelName,
     targeted: EnterpriseSet,
-    delivered: boolean,
+    delivered: EnterpriseSet,
   ): Promise<void> {
     const rows = [...nonEmptyBlocks(targeted)];
     if (rows.length === 0) return;
+    const told = (block: number) => (block < blocksIn(delivered) ? blockBytes(delivered, block) : nobody);
     await this.database.query(
       `INSERT INTO delivery_block (block, push, channel, targeted, delivered)
-       SELECT block, $1, $2, members, CASE WHEN $3 THEN members ELSE repeat('0', 4096)::varbit END
-       FROM unnest($4::int[], $5::varbit[]) AS b (block, members)`,
-      [push, channel, delivered, rows.map((row) => row.block), varbitArray(rows.map((row) => row.bytes))],
+       SELECT block, $1, $2, targeted, delivered
+       FROM unnest($3::int[], $4::varbit[], $5::varbit[]) AS b (block, targeted, delivered)`,
+      [
+        push,
+        channel,
+        rows.map((row) => row.block),
+        varbitArray(rows.map((row) => row.bytes)),
+        varbitArray(rows.map((row) => told(row.block))),
+      ],
+    );
+  }
+
+  /** Writes who of the targeted is not told, and why. */
+  async writeSuppressed(
+    push: number,
+    channel: ChannelName,
+    reason: string,
+    members: EnterpriseSet,
+  ): Promise<void> {
+    const rows = [...nonEmptyBlocks(members)];
+    if (rows.length === 0) return;
+    await this.database.query(
+      `INSERT INTO delivery_reason (block, push, channel, outcome, reason, members)
+       SELECT block, $1, $2, 'suppressed', $3, members FROM unnest($4::int[], $5::varbit[]) AS b (block, members)`,
+      [push, channel, reason, rows.map((row) => row.block), varbitArray(rows.map((row) => row.bytes))],
     );
   }
 

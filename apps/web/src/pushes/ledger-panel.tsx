@@ -15,6 +15,7 @@ const REASONS: Record<string, string> = {
   capped: '达到次数上限',
   unbound: '未绑定',
   inactive: '非在业',
+  'refused-personalised': '拒绝个性化推送',
 };
 
 const total = (reasons: Record<string, number>): number =>
