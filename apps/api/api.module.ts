@@ -61,8 +61,10 @@ import { MembersController } from './members/members.controller.js';
 import { MatchView } from './match/match-view.js';
 import { MatchesController } from './match/matches.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { AccountsController } from './people/accounts.controller.js';
 import { DepartmentsController } from './people/departments.controller.js';
 import { DeputiesController } from './people/deputies.controller.js';
+import { GrantsController } from './people/grants.controller.js';
 import { PeopleController } from './people/people.controller.js';
 import { PersonView } from './people/person-view.js';
 import { PoliciesController } from './policies/policies.controller.js';
@@ -84,6 +86,7 @@ import { TagsController } from './tags/tags.controller.js';
 import { SavedViewsController } from './views/saved-views.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { SignIn } from './sign-in/sign-in.js';
+import { SignInTrail } from './sign-in/sign-in-trail.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
 
 /** The pages come last: they answer every address that nothing else does. */
@@ -96,6 +99,8 @@ const controllers = [
   JoiningController,
   MembersController,
   PeopleController,
+  AccountsController,
+  GrantsController,
   DepartmentsController,
   CatalogueController,
   DictionariesController,
@@ -159,6 +164,7 @@ export class ApiModule {
         StepUps,
         IdentityProvider,
         SignIn,
+        SignInTrail,
         EnterpriseAccess,
         RoutePermissions,
         EnterpriseExport,

@@ -16,6 +16,7 @@ import {
   Identity1764000000006,
   migrateQueue,
   openDataSource,
+  People1764000000026,
   Platform1764000000001,
   Privacy1764000000013,
   Roles1764000000005,
@@ -47,6 +48,7 @@ const migrations = [
   Corrections1764000000018,
   DeclaredFacts1764000000019,
   PolicyThemes1764000000022,
+  People1764000000026,
   PushRefusals1764000000031,
 ];
 

@@ -29,7 +29,7 @@ export {
 } from './imports/imports.js';
 export { RejectedRows } from './imports/rejected-rows.js';
 export { Claims } from './members/claims.js';
-export { Invitations } from './members/invitations.js';
+export { Invitations, type Invited } from './members/invitations.js';
 export { type MemberRole, memberRoles } from './members/member.js';
 export { Members } from './members/members.js';
 export { Enterprises1764000000002 } from './migrations/1764000000002-enterprises.js';

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditTrail } from './audit/audit-trail.js';
+import { SubjectHistory } from './audit/subject-history.js';
 import { AuditVerification } from './audit/audit-verification.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
@@ -11,6 +12,7 @@ import { Idempotency } from './idempotency.js';
 import { Accounts } from './identity/accounts.js';
 import { Departments } from './identity/departments.js';
 import { Deputies } from './identity/deputies.js';
+import { PeopleList } from './identity/people-list.js';
 import { PeopleRegister } from './identity/people-register.js';
 import { RoleGrants } from './identity/role-grants.js';
 import { People } from './identity/people.js';
@@ -39,6 +41,7 @@ const services = [
   KeyRotation,
   Outbox,
   People,
+  PeopleList,
   PeopleRegister,
   PersonalData,
   RoleGrants,
@@ -46,6 +49,7 @@ const services = [
   Sessions,
   SignInAttempts,
   StoredFiles,
+  SubjectHistory,
 ];
 
 /** What every process has: configuration, clock, database, outbox, people, files. */

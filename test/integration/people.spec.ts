@@ -5,6 +5,7 @@ import {
   Deputies,
   type Fault,
   People,
+  PeopleList,
   PeopleRegister,
   RoleGrants,
   Sessions,
@@ -61,7 +62,7 @@ describe('A role', () => {
     const person = await aPerson(app, []);
     await give(person, 'editor');
     const [grant] = await app.get(RoleGrants).of(person.id);
-    await app.get(RoleGrants).end(person.id, grant?.id ?? '', security);
+    await app.get(RoleGrants).end(person.id, grant?.id ?? '', '岗位调整', security);
     expect(await rolesOf(person.id)).toEqual([]);
     await give(person, 'editor');
     expect(await rolesOf(person.id)).toEqual(['editor']);
@@ -73,7 +74,7 @@ describe('A role', () => {
   it('is given to nobody by themselves, and taken from nobody by themselves', async () => {
     expect(await codeOf(give(security, 'editor', security))).toBe('grant-to-oneself');
     const [own] = await app.get(RoleGrants).of(security.id);
-    expect(await codeOf(app.get(RoleGrants).end(security.id, own?.id ?? '', security))).toBe(
+    expect(await codeOf(app.get(RoleGrants).end(security.id, own?.id ?? '', '不再需要', security))).toBe(
       'grant-to-oneself',
     );
   });
@@ -188,7 +189,7 @@ describe('An account', () => {
     const sessions = app.get(Sessions);
     const token = await sessions.open(person.id, authentication, { device: 'spec', address: '' });
     expect(await sessions.find(token)).toBeDefined();
-    await app.get(PeopleRegister).end(person.id, system);
+    await app.get(PeopleRegister).end(person.id, '离职', system);
     expect([await sessions.find(token), await app.get(People).find(person.id)]).toEqual([
       undefined,
       undefined,
@@ -196,14 +197,17 @@ describe('An account', () => {
   });
 
   it('is not ended by whom it belongs to', async () => {
-    expect(await codeOf(app.get(PeopleRegister).end(system.id, system))).toBe('own-account');
+    expect(await codeOf(app.get(PeopleRegister).end(system.id, '离职', system))).toBe('own-account');
   });
 
   it('is found by a part of the name, by department, role and state', async () => {
     const register = app.get(PeopleRegister);
     const id = await register.create({ name: '寻找之人', department: 'hrss', subject: null }, system);
     const found = (query: object) =>
-      register.search({ page: 1, size: 50, ...query }).then(({ items }) => items.map((each) => each.id));
+      app
+        .get(PeopleList)
+        .page({ page: 1, size: 50, ...query })
+        .then(({ items }) => items.map((each) => each.id));
     expect(await found({ query: '找之' })).toEqual([id]);
     expect(await found({ department: 'hrss', state: 'unauthorised' })).toContain(id);
     expect(await found({ department: 'tax', query: '寻找' })).toEqual([]);

@@ -81,6 +81,7 @@ const places: readonly (readonly [prefix: string, find: Finder])[] = [
     '/api/people/{person}/deputies',
     (things, _person, param) => (param === 'id' ? things.deputy : things.member),
   ],
+  ['/api/departments/', () => 'hrss'],
   ['/api/people/{id}', (things, _person, param) => (param === 'grant' ? things.grant : things.member)],
 ];
 
@@ -133,6 +134,10 @@ function contentOf({ method, path }: Route): object {
     'POST /api/pushes/{id}/approve': { contentHash: '0'.repeat(64) },
     'POST /api/pushes/{id}/return': { comment: '退回' },
     'POST /api/tags/{code}/changes/{id}/extend': { validTo: day, source: '延长' },
+    'PUT /api/departments/{code}': { name: '改名' },
+    'PUT /api/people/{id}': { name: '改名', department: null },
+    'POST /api/people/{id}/end': { reason: '离职' },
+    'POST /api/people/{id}/grants/{grant}/end': { reason: '离职' },
     'POST /api/people/{id}/grants': { role: 'reader', starts: day },
     'PUT /api/people/{id}/account': { subject: 'somebody' },
   };

@@ -11,7 +11,7 @@ import {
   type RoutePermission,
 } from './permit.js';
 import { isReading } from './reading.js';
-import { StepUps, stepUpMetadata } from './step-up.js';
+import { type StepUpDemand, StepUps, stepUpMetadata } from './step-up.js';
 
 /** Lets a request through when the route's permission is the person's. */
 @Injectable()
@@ -40,8 +40,8 @@ export class AccessGuard implements CanActivate {
       throw new Fault('forbidden', 'not-permitted', '您没有使用这项功能的权限，如有需要请联系本单位管理员');
     }
     if (permission !== anybody) request.absent = actor.deputyForIn(permission);
-    if (this.reflector.get<boolean | undefined>(stepUpMetadata, context.getHandler()))
-      this.stepUps.demand(session);
+    const demand = this.reflector.get<StepUpDemand | undefined>(stepUpMetadata, context.getHandler());
+    if (demand) this.stepUps.demand(demand, actor, session);
     return true;
   }
 

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type Actor, Config, csrfTokenOf, notFound, Sessions } from '#platform';
+import { Audited } from '../audit/audited.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { LiveSessions } from './live-sessions.js';
 import { me, ownSessions } from './me.schema.js';
@@ -39,7 +40,7 @@ export class MeController {
       roles: [...actor.roles],
       department: actor.department,
       deputyFor: actor.deputyFor.map(({ roles, ...absent }) => ({ ...absent, roles: [...roles] })),
-      enterprises: (identity?.enterprises ?? []).map(({ uscc, name }) => ({ uscc, name })),
+      enterprises: (identity?.enterprises ?? []).map(({ ordinal: _, ...each }) => each),
       permissions: actor.listPermissions(),
       demo: this.config.demo,
       csrfToken: request.session && token ? csrfTokenOf(token) : null,
@@ -69,6 +70,7 @@ export class MeController {
   /** Signs out everywhere but here. */
   @Delete('sessions')
   @Permit(anybody)
+  @Audited('session.endOthers', { subject: 'session' })
   @AnswersNothing()
   async endOthers(@CurrentActor() actor: Actor, @Req() { session }: ActingRequest): Promise<void> {
     await this.sessions.endAll(actor.id, session?.id);
@@ -76,6 +78,7 @@ export class MeController {
 
   @Delete('sessions/:id')
   @Permit(anybody)
+  @Audited('session.end', { subject: 'session', id: 'id' })
   @AnswersNothing()
   async end(@Param('id', { schema: id }) session: string, @CurrentActor() actor: Actor): Promise<void> {
     if (!(await this.sessions.end(actor.id, session))) throw notFound('这个登录');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memberRoles } from '#enterprises';
 import { permissions, roles } from '#platform';
 
 const role = z.enum(roles);
@@ -13,7 +14,7 @@ export const me = z.object({
   deputyFor: z
     .array(z.object({ id: z.uuid(), name: z.string(), roles: z.array(role) }))
     .describe('今天代理的人员及其角色'),
-  enterprises: z.array(z.object({ uscc: z.string(), name: z.string() })),
+  enterprises: z.array(z.object({ uscc: z.string(), name: z.string(), role: z.enum(memberRoles) })),
   permissions: z.array(z.enum(permissions)),
   demo: z.boolean(),
   csrfToken: z.string().nullable().describe('修改类请求须放在 X-CSRF-Token 头中；密钥访问时为空'),

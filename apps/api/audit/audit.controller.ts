@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditLog, type AuditView, AuditVerification } from '#platform';
 import { Permit } from '../access/permit.js';
+import { ExportsNames } from '../access/step-up.js';
 import { Answers } from '../http/answers.js';
 import { csvDocument } from '../http/csv-document.js';
 import { actionText } from './action-text.js';
@@ -51,6 +52,7 @@ export class AuditController {
 
   @Get('export.csv')
   @Permit('audit:export')
+  @ExportsNames()
   @Audited('audit.export', { streams: true })
   @ApiProduces('text/csv')
   export(

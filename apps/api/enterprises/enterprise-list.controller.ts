@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { EnterpriseSearch } from '#enterprises';
 import type { Actor } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { ExportsNames } from '../access/step-up.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { csvDocument } from '../http/csv-document.js';
@@ -38,6 +39,7 @@ export class EnterpriseListController {
   /** The facts that the person may see, with a line that says who took them and what for. */
   @Get('export.csv')
   @Permit('enterprises:read')
+  @ExportsNames()
   @Audited('enterprises.export', { subject: 'enterprises', streams: true })
   @ApiProduces('text/csv')
   export(

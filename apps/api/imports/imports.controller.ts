@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { type ImportBatch, ImportBatches, Imports, RejectedRows, Vocabulary } from '#enterprises';
 import { type Actor, People } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { ExportsNames } from '../access/step-up.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { csvDocument } from '../http/csv-document.js';
@@ -102,6 +103,7 @@ export class ImportsController {
 
   @Get(':id/rejections.csv')
   @Permit('imports:read')
+  @ExportsNames()
   @ApiProduces('text/csv')
   async rejectionFile(@Param('id', { schema: id }) batch: string, @Res() reply: FastifyReply): Promise<void> {
     const { fileName } = await this.batches.get(batch);
@@ -111,6 +113,7 @@ export class ImportsController {
   /** The refused rows with all their cells and the reasons, to be put right and imported again. */
   @Get(':id/rejected-rows.csv')
   @Permit('imports:read')
+  @ExportsNames()
   @Audited('imports.rejectedRows', { subject: 'import', id: 'id', streams: true })
   @ApiProduces('text/csv')
   async rejectedRows(@Param('id', { schema: id }) batch: string, @Res() reply: FastifyReply): Promise<void> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Invitations, type MemberEnterprise, Members } from '#enterprises';
+import { Invitations, type Invited, type MemberEnterprise, Members } from '#enterprises';
 import { type Actor, Config } from '#platform';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
 import { CurrentActor, Permit } from '../access/permit.js';
@@ -58,13 +58,21 @@ export class MembersController {
     @Body({ schema: invitationInput }) { role, note }: z.output<typeof invitationInput>,
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof invited>> {
-    const made = await this.invitations.invite(await this.access.own(actor, code), role, note, actor);
-    return {
-      id: made.id,
-      // Behind the #, so that the code reaches no server's log.
-      address: `${this.config.signIn.publicUrl}/join#${made.code}`,
-      expiresAt: made.expiresAt.toISOString(),
-    };
+    return this.shown(await this.invitations.invite(await this.access.own(actor, code), role, note, actor));
+  }
+
+  /** Another code for the same invitation: the one that was told before is worth nothing any more. */
+  @Post('invitations/:id/resend')
+  @Permit('enterprise:self')
+  @StepUp()
+  @Audited('member.resend', { subject: 'enterprise', id: 'uscc' })
+  @Answers(invited, 201)
+  async resend(
+    @Param('uscc', { schema: uscc }) code: string,
+    @Param('id', { schema: id }) invitation: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof invited>> {
+    return this.shown(await this.invitations.resend(await this.access.own(actor, code), invitation, actor));
   }
 
   @Delete('invitations/:id')
@@ -101,6 +109,12 @@ export class MembersController {
     const enterprise = await this.access.own(actor, code);
     await this.members.mustDecide(enterprise, actor.id);
     await this.members.remove(enterprise, person);
+  }
+
+  /** Behind the #, so that the code reaches no server's log. */
+  private shown({ id: made, code, expiresAt }: Invited): z.output<typeof invited> {
+    const address = `${this.config.signIn.publicUrl}/join#${code}`;
+    return { id: made, address, expiresAt: expiresAt.toISOString() };
   }
 
   private async openInvitations(enterprise: MemberEnterprise) {

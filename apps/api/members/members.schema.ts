@@ -23,6 +23,7 @@ export const memberBoard = z.object({
         note: z.string(),
         invitedBy: z.string(),
         expiresAt: z.iso.datetime(),
+        expired: z.boolean().describe('已过期，可重新发出'),
       }),
     )
     .describe('尚未接受的邀请，仅法定代表人可见'),

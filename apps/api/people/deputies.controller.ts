@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { type Actor, Deputies, PeopleRegister } from '#platform';
+import { type Actor, Deputies, PeopleList } from '#platform';
 import { anybody, CurrentActor, Permit } from '../access/permit.js';
 import { StepUp } from '../access/step-up.js';
 import { Audited } from '../audit/audited.js';
@@ -18,7 +18,7 @@ type Board = z.output<typeof deputyBoard>;
 export class DeputiesController {
   constructor(
     private readonly deputies: Deputies,
-    private readonly register: PeopleRegister,
+    private readonly people: PeopleList,
     private readonly view: PersonView,
   ) {}
 
@@ -55,7 +55,7 @@ export class DeputiesController {
   @Permit('people:write')
   @Answers(deputyBoard)
   async of(@Param('person', { schema: id }) absent: string): Promise<Board> {
-    await this.register.get(absent);
+    await this.people.get(absent);
     return this.view.board(absent);
   }
 
@@ -69,7 +69,7 @@ export class DeputiesController {
     @Body({ schema: deputyInput }) input: z.output<typeof deputyInput>,
     @CurrentActor() actor: Actor,
   ): Promise<Board> {
-    await this.register.get(absent);
+    await this.people.get(absent);
     await this.deputies.name(absent, input, actor);
     return this.view.board(absent);
   }

@@ -1,32 +1,36 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { type Actor, PeopleRegister, RoleGrants } from '#platform';
+import { type Actor, PeopleList, PeopleRegister } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
-import { StepUp } from '../access/step-up.js';
+import { ExportsNames, StepUp } from '../access/step-up.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
+import { csvDocument } from '../http/csv-document.js';
 import {
-  accountInput,
-  grantInput,
   personDetail,
+  personEntry,
+  personExportQuery,
+  personHistory,
   personInput,
   personPage,
   personQuery,
 } from './people.schema.js';
+import { personRows } from './person-rows.js';
 import { PersonView } from './person-view.js';
 
 const id = z.uuid();
 type Detail = z.output<typeof personDetail>;
 
-/** Who has an account, and which roles: the one is the system administrator's, the other the security administrator's. */
+/** Who is known here, kept by the system administrator and read by all three. */
 @ApiTags('人员')
 @Controller('api/people')
 export class PeopleController {
   constructor(
+    private readonly people: PeopleList,
     private readonly register: PeopleRegister,
-    private readonly grants: RoleGrants,
     private readonly view: PersonView,
   ) {}
 
@@ -36,8 +40,20 @@ export class PeopleController {
   async list(
     @Query({ schema: personQuery }) query: z.output<typeof personQuery>,
   ): Promise<z.output<typeof personPage>> {
-    const { items, total } = await this.register.search(query);
+    const { items, total } = await this.people.page(query);
     return { items: items.map((person) => this.view.row(person)), total };
+  }
+
+  @Get('export.csv')
+  @Permit('people:read')
+  @ExportsNames()
+  @Audited('person.export', { subject: 'people', streams: true })
+  @ApiProduces('text/csv')
+  async export(
+    @Query({ schema: personExportQuery }) filter: z.output<typeof personExportQuery>,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    csvDocument(reply, '人员名单.csv', personRows(await this.people.all(filter)));
   }
 
   @Get(':id')
@@ -45,6 +61,14 @@ export class PeopleController {
   @Answers(personDetail)
   get(@Param('id', { schema: id }) person: string): Promise<Detail> {
     return this.view.detail(person);
+  }
+
+  @Get(':id/history')
+  @Permit('people:read')
+  @Answers(personHistory)
+  async history(@Param('id', { schema: id }) person: string): Promise<z.output<typeof personHistory>> {
+    await this.people.get(person);
+    return this.view.history(person);
   }
 
   @Post()
@@ -60,59 +84,17 @@ export class PeopleController {
     return this.view.detail(await this.register.create(input, actor));
   }
 
-  /** Says how the provider knows the person. */
-  @Put(':id/account')
+  @Put(':id')
   @Permit('people:write')
   @StepUp()
-  @Audited('person.bind', { subject: 'person', id: 'id' })
+  @Audited('person.edit', { subject: 'person', id: 'id' })
   @Answers(personDetail)
-  async bind(
+  async change(
     @Param('id', { schema: id }) person: string,
-    @Body({ schema: accountInput }) { subject }: z.output<typeof accountInput>,
+    @Body({ schema: personEntry }) entry: z.output<typeof personEntry>,
   ): Promise<Detail> {
-    await this.register.get(person);
-    await this.register.bind(person, subject);
-    return this.view.detail(person);
-  }
-
-  /** Ends an account; the person's sessions end with it. */
-  @Post(':id/end')
-  @Permit('people:write')
-  @StepUp()
-  @Audited('person.end', { subject: 'person', id: 'id' })
-  @Answers(personDetail)
-  async end(@Param('id', { schema: id }) person: string, @CurrentActor() actor: Actor): Promise<Detail> {
-    await this.register.end(person, actor);
-    return this.view.detail(person);
-  }
-
-  @Post(':id/grants')
-  @Permit('grants:write')
-  @StepUp()
-  @Creates()
-  @Audited('role.grant', { subject: 'person', id: 'id' })
-  @Answers(personDetail, 201)
-  async grant(
-    @Param('id', { schema: id }) person: string,
-    @Body({ schema: grantInput }) input: z.output<typeof grantInput>,
-    @CurrentActor() actor: Actor,
-  ): Promise<Detail> {
-    await this.register.get(person);
-    await this.grants.give(person, input, actor);
-    return this.view.detail(person);
-  }
-
-  @Post(':id/grants/:grant/end')
-  @Permit('grants:write')
-  @StepUp()
-  @Audited('role.end', { subject: 'person', id: 'id' })
-  @Answers(personDetail)
-  async endGrant(
-    @Param('id', { schema: id }) person: string,
-    @Param('grant', { schema: id }) grant: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<Detail> {
-    await this.grants.end(person, grant, actor);
+    await this.people.get(person);
+    await this.register.change(person, entry);
     return this.view.detail(person);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { personStates, roles } from '#platform';
+import { personOrders, personStates, roles } from '#platform';
 import { dayText, pageOf, pageQuery } from '../paging.schema.js';
 
 const role = z.enum(roles);
@@ -11,6 +11,12 @@ const departmentCode = z
 
 export const department = z.object({ code: z.string(), name: z.string() });
 export const departments = z.array(department);
+export const departmentRecord = department.extend({
+  closedAt: z.iso.datetime().nullable().describe('何时撤销'),
+  people: z.number().int().describe('可使用的账号数'),
+});
+export const departmentRegister = z.array(departmentRecord);
+export const departmentName = z.strictObject({ name });
 export const departmentInput = z.strictObject({ code: departmentCode, name });
 
 /** A line of the list of people. */
@@ -23,16 +29,26 @@ const person = z.object({
   state: z.enum(personStates).describe('active 可使用；unauthorised 尚未授权；ended 已停用'),
   createdAt: z.iso.datetime(),
   endedAt: z.iso.datetime().nullable(),
+  endReason: z.string().nullable().describe('停用原因'),
   lastSeenAt: z.iso.datetime().nullable().describe('当前登录的最近使用时间'),
 });
 export const personPage = pageOf(person);
-export const personQuery = z.strictObject({
-  ...pageQuery,
+const filter = {
   query: z.string().trim().max(60).optional().describe('姓名的一部分，或账号标识'),
   department: z.string().optional(),
   role: role.optional(),
   state: z.enum(personStates).optional(),
+};
+export const personQuery = z.strictObject({
+  ...pageQuery,
+  ...filter,
+  order: z.enum(personOrders).default('department').describe('按什么排序'),
+  descending: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((text) => text === 'true'),
 });
+export const personExportQuery = z.strictObject(filter);
 
 const grant = z.object({
   id: z.uuid(),
@@ -43,6 +59,7 @@ const grant = z.object({
   grantedAt: z.iso.datetime(),
   endedBy: z.string().nullable(),
   endedAt: z.iso.datetime().nullable(),
+  endReason: z.string().nullable(),
 });
 export const deputy = z.object({
   id: z.uuid(),
@@ -62,6 +79,9 @@ export const personInput = z.strictObject({
   department: z.string().nullable(),
   subject: subject.nullable().default(null),
 });
+export const personEntry = z.strictObject({ name, department: z.string().nullable() });
+/** Why something is taken away; it stands in the person's history. */
+export const endInput = z.strictObject({ reason: z.string().trim().min(1, '请写明原因').max(200) });
 export const accountInput = z.strictObject({ subject });
 export const grantInput = z
   .strictObject({ role, starts: dayText, ends: dayText.nullable().default(null) })
@@ -79,3 +99,17 @@ export const deputyBoard = z.object({
   deputies: z.array(deputy),
   candidates: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
+
+/** What was done to a person's account and rights, newest first. */
+export const personHistory = z.array(
+  z.object({
+    id: z.string(),
+    at: z.iso.datetime(),
+    action: z.string(),
+    text: z.string().describe('动作的中文名称'),
+    by: z.string(),
+    role: role.nullable().describe('授予的角色'),
+    grant: z.uuid().nullable().describe('收回的是哪一项授权'),
+    reason: z.string().nullable(),
+  }),
+);

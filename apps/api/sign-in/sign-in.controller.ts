@@ -6,6 +6,7 @@ import { type Actor, Config, Fault, newToken, Sessions } from '#platform';
 import { LiveSessions } from '../access/live-sessions.js';
 import { type ActingRequest, anybody, CurrentActor, everybody, Permit } from '../access/permit.js';
 import { SessionCookie } from '../access/session-cookie.js';
+import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { IdentityProvider } from './identity-provider.js';
 import { SignIn } from './sign-in.js';
@@ -70,6 +71,7 @@ export class SignInController {
   /** Ends the session here, and says where the browser ends the one at the provider. */
   @Post('sign-out')
   @Permit(anybody)
+  @Audited('session.signOut', { subject: 'session' })
   @Answers(signedOut)
   async end(
     @Body({ schema: signOutInput }) { everywhere }: z.output<typeof signOutInput>,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import * as oidc from 'openid-client';
 import { Accounts, Config, Fault, type Session, Sessions, SignInAttempts } from '#platform';
 import { type Answered, IdentityProvider } from './identity-provider.js';
+import { type Browser, type Entrance, SignInTrail } from './sign-in-trail.js';
 
 /** What somebody asks for who wants to sign in. */
 export interface Wish {
@@ -9,13 +10,6 @@ export interface Wish {
   /** Confirm the present session instead of beginning one. */
   readonly stepUp: boolean;
   readonly another: boolean;
-}
-
-/** From which browser: what its cookie holds, and how it names itself. */
-export interface Browser {
-  readonly token: string;
-  readonly device: string;
-  readonly address: string;
 }
 
 /** A session's new secret, and where to go on. */
@@ -33,6 +27,7 @@ export class SignIn {
     private readonly accounts: Accounts,
     private readonly sessions: Sessions,
     private readonly config: Config,
+    private readonly trail: SignInTrail,
   ) {}
 
   /** Where to send the browser. @throws Fault when the provider does not answer */
@@ -52,26 +47,31 @@ export class SignIn {
     const state = new URLSearchParams(query).get('state') ?? '';
     const attempt = await this.attempts.take(state, browser.token);
     if (!attempt) throw new Fault('unprocessable', 'attempt-expired', '这次登录已过期或已使用过，请重新登录');
-    const { returnTo } = attempt;
-    const answered = await this.provider.exchange(query, state, attempt);
-    const token =
-      attempt.stepUp && present
-        ? await this.confirm(present, answered)
-        : await this.enter(answered, browser, present);
-    return { token, returnTo };
+    const confirmed = attempt.stepUp ? present : undefined;
+    const entrance: Entrance = {
+      action: attempt.stepUp ? 'session.stepUp' : 'session.signIn',
+      browser,
+      ...(confirmed && { person: confirmed.person }),
+    };
+    const answered = await this.trail.attempt(entrance, () => this.provider.exchange(query, state, attempt));
+    const settle = () =>
+      confirmed ? this.confirm(entrance, confirmed, answered) : this.enter(entrance, answered, present);
+    return { token: await this.trail.attempt(entrance, settle, answered), returnTo: attempt.returnTo };
   }
 
-  private async enter(answered: Answered, browser: Browser, present: Session | undefined): Promise<string> {
+  private async enter(entrance: Entrance, answered: Answered, present: Session | undefined): Promise<string> {
     const person = await this.personOf(answered);
-    if (present) await this.sessions.end(present.person, present.id);
-    return this.sessions.open(person, answered, browser);
+    return this.trail.done({ ...entrance, action: 'session.signIn' }, person, answered, async () => {
+      if (present) await this.sessions.end(present.person, present.id);
+      return this.sessions.open(person, answered, entrance.browser);
+    });
   }
 
-  private async confirm(session: Session, answered: Answered): Promise<string> {
+  private async confirm(entrance: Entrance, session: Session, answered: Answered): Promise<string> {
     if (answered.issuer !== session.issuer || answered.subject !== session.subject) {
       throw new Fault('forbidden', 'another-account', '确认身份时用了另一个账号，请用当前登录的账号确认');
     }
-    return this.sessions.stepUp(session, answered);
+    return this.trail.done(entrance, session.person, answered, () => this.sessions.stepUp(session, answered));
   }
 
   private async personOf(answered: Answered): Promise<string> {

@@ -17,6 +17,8 @@ export interface Invitation {
   readonly note: string;
   readonly invitedBy: string;
   readonly expiresAt: Date;
+  /** Too old to be accepted; it can be sent again. */
+  readonly expired: boolean;
 }
 
 /** An invitation and its code, which is told this once. */
@@ -35,12 +37,13 @@ export class Invitations {
     private readonly clock: Clock,
   ) {}
 
-  /** Those nobody has accepted yet, and that still can be. */
+  /** Those nobody has accepted or withdrawn yet; the expired stay for a month, to be sent again. */
   open({ ordinal }: MemberEnterprise): Promise<Invitation[]> {
     return this.database.query(
-      `SELECT i.id, i.role, i.note, p.name AS "invitedBy", i.expires_at AS "expiresAt"
+      `SELECT i.id, i.role, i.note, p.name AS "invitedBy", i.expires_at AS "expiresAt",
+              i.expires_at <= $2 AS expired
        FROM invitation i JOIN person p ON p.id = i.invited_by
-       WHERE i.enterprise = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
+       WHERE i.enterprise = $1 AND i.accepted_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2::timestamptz - interval '30 days'
        ORDER BY i.invited_at DESC, i.id`,
       [ordinal, this.clock.now()],
     );
@@ -49,15 +52,26 @@ export class Invitations {
   /** @throws Fault when the inviter does not decide for the enterprise */
   async invite(enterprise: MemberEnterprise, role: MemberRole, note: string, actor: Actor): Promise<Invited> {
     await this.members.mustDecide(enterprise, actor.id);
-    const code = randomBytes(codeBytes).toString('base64url');
-    const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + lifeDays * dayMs);
+    const { code, now, expiresAt } = this.newCode();
     const row = await this.database.one<{ id: string }>(
       `INSERT INTO invitation (code, enterprise, role, note, invited_by, invited_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
       [hashOf(code), enterprise.ordinal, role, note, actor.id, now, expiresAt],
     );
     return { id: row?.id ?? '', code, expiresAt };
+  }
+
+  /** Makes a new code and another week for an invitation; the old code is worth nothing from now on. */
+  async resend(enterprise: MemberEnterprise, id: string, actor: Actor): Promise<Invited> {
+    await this.members.mustDecide(enterprise, actor.id);
+    const { code, now, expiresAt } = this.newCode();
+    const renewed = await this.database.query(
+      `UPDATE invitation SET code = $3, invited_by = $4, invited_at = $5, expires_at = $6
+       WHERE id = $1 AND enterprise = $2 AND accepted_at IS NULL AND withdrawn_at IS NULL RETURNING id`,
+      [id, enterprise.ordinal, hashOf(code), actor.id, now, expiresAt],
+    );
+    if (renewed.length === 0) throw notFound('这份邀请');
+    return { id, code, expiresAt };
   }
 
   /** Makes a code worthless. */
@@ -90,6 +104,12 @@ export class Invitations {
         throw new Fault('conflict', 'already-member', '您已是这家企业的成员，邀请码可转给其他人使用');
       return this.usccOf(row.enterprise);
     });
+  }
+
+  private newCode(): { code: string; now: Date; expiresAt: Date } {
+    const now = this.clock.now();
+    const expiresAt = new Date(now.getTime() + lifeDays * dayMs);
+    return { code: randomBytes(codeBytes).toString('base64url'), now, expiresAt };
   }
 
   private async usccOf(enterprise: number): Promise<string> {

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import type { MemberRole } from '../members/member.js';
 
 /** An enterprise that a person acts for. */
 export interface MemberEnterprise {
   readonly ordinal: number;
   readonly uscc: string;
   readonly name: string;
+  /** In what capacity. */
+  readonly role: MemberRole;
 }
 
 /** Which people act for which enterprises. */
@@ -16,7 +19,7 @@ export class Memberships {
   /** The enterprises of a person, in order of registration. */
   of(person: string): Promise<MemberEnterprise[]> {
     return this.database.query(
-      `SELECT e.ordinal, e.uscc, e.name FROM membership m JOIN enterprise e ON e.ordinal = m.enterprise
+      `SELECT e.ordinal, e.uscc, e.name, m.role FROM membership m JOIN enterprise e ON e.ordinal = m.enterprise
        WHERE m.person = $1 ORDER BY e.ordinal`,
       [person],
     );

@@ -17,6 +17,15 @@ const texts: Readonly<Record<string, readonly [code: string, text: string]>> = {
   deputy_without_administrators: ['administrators-apart', '管理员不能有代理人，也不能代理他人'],
   department_name_unique: ['department-name', '已有同名的部门，请换一个名称'],
   department_pk: ['department-code', '已有相同代码的部门，请换一个代码'],
+  department_closed_without_people: [
+    'department-staffed',
+    '部门里还有可使用的账号，请先停用他们或调到其他部门，再撤销部门',
+  ],
+  person_department_is_open: ['department-closed', '这个部门已撤销，请先恢复部门或选择其他部门'],
+  person_moves_without_roles: [
+    'roles-held',
+    '这个人还有角色，角色是为现在的部门授予的：请先由安全管理员收回，再调动部门',
+  ],
   person_not_ended_by_themselves: ['own-account', '不能停用自己的账号，请由另一位系统管理员办理'],
 };
 

@@ -18,6 +18,7 @@ export interface RoleGrant {
   readonly grantedAt: Date;
   readonly endedBy: string | null;
   readonly endedAt: Date | null;
+  readonly endReason: string | null;
 }
 
 /** A role to give. */
@@ -39,7 +40,8 @@ export class RoleGrants {
   of(person: string): Promise<RoleGrant[]> {
     return this.database.query(
       `SELECT g.id, g.role, to_char(g.starts, 'YYYY-MM-DD') AS starts, to_char(g.ends, 'YYYY-MM-DD') AS ends,
-              b.name AS "grantedBy", g.granted_at AS "grantedAt", e.name AS "endedBy", g.ended_at AS "endedAt"
+              b.name AS "grantedBy", g.granted_at AS "grantedAt", e.name AS "endedBy", g.ended_at AS "endedAt",
+              g.end_reason AS "endReason"
        FROM role_grant g LEFT JOIN person b ON b.id = g.granted_by LEFT JOIN person e ON e.id = g.ended_by
        WHERE g.person = $1 ORDER BY g.starts DESC, g.granted_at DESC, g.role`,
       [person],
@@ -65,12 +67,12 @@ export class RoleGrants {
   }
 
   /** Takes a role away from this moment on. */
-  async end(person: string, grant: string, actor: Actor): Promise<void> {
+  async end(person: string, grant: string, reason: string, actor: Actor): Promise<void> {
     const ended = await withinRules(() =>
       this.database.query(
-        `UPDATE role_grant SET ended_at = $3, ended_by = $4
+        `UPDATE role_grant SET ended_at = $3, ended_by = $4, end_reason = $5
          WHERE id = $1 AND person = $2 AND ended_at IS NULL RETURNING id`,
-        [grant, person, this.clock.now(), actor.id],
+        [grant, person, this.clock.now(), actor.id, reason],
       ),
     );
     if (ended.length === 0) throw notFound('这项在用的授权');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail } from '../audit/audit-trail.js';
 import { Clock } from '../clock.js';
 import { Config } from '../config.js';
 import { Database } from '../database/database.js';
@@ -42,6 +43,17 @@ export interface Session {
   readonly address: string;
 }
 
+interface EndedSession {
+  readonly id: string;
+  readonly person: string;
+  readonly name: string;
+  readonly department: string | null;
+  readonly device: string;
+  readonly address: string;
+  readonly lastSeenAt: Date;
+  readonly tooOld: boolean;
+}
+
 const columns = `id, person, issuer, subject, id_token AS "idToken", stepped_up_at AS "steppedUpAt",
   created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", device, address`;
 
@@ -52,6 +64,7 @@ export class Sessions {
     private readonly database: Database,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -135,12 +148,30 @@ export class Sessions {
     ]);
   }
 
-  /** Removes sessions that no longer last. */
+  /** Removes sessions that no longer last; that they ended stands in the trail, once, whoever sweeps. */
   async sweep(): Promise<void> {
-    await this.database.query('DELETE FROM session WHERE expires_at <= $1 OR last_seen_at <= $2', [
-      this.clock.now(),
-      this.idleSince(),
-    ]);
+    await this.database.transaction(async () => {
+      const ended = await this.database.query<EndedSession>(
+        `DELETE FROM session s USING person p WHERE p.id = s.person AND (expires_at <= $1 OR last_seen_at <= $2)
+         RETURNING s.id, s.person, p.name, p.department, s.device, s.address, s.last_seen_at AS "lastSeenAt",
+                   expires_at <= $1 AS "tooOld"`,
+        [this.clock.now(), this.idleSince()],
+      );
+      for (const session of ended) await this.tellEnd(session);
+    });
+  }
+
+  private async tellEnd(session: EndedSession): Promise<void> {
+    const { id, person, name, department, device, address, lastSeenAt, tooOld } = session;
+    await this.trail.record(
+      { kind: 'person', id: person, name, department, address, agent: device },
+      {
+        action: 'session.expire',
+        subject: { type: 'session', id },
+        outcome: 'ok',
+        details: { reason: tooOld ? 'absolute' : 'idle', lastSeenAt },
+      },
+    );
   }
 
   private idleSince(): Date {

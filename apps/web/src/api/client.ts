@@ -23,7 +23,7 @@ const remedies: Readonly<Record<string, () => Promise<boolean>>> = {
 };
 
 /** Sends a request with the session's word; a refusal that can be remedied is remedied once. */
-async function send(request: Request, tried: readonly string[] = []): Promise<Response> {
+export async function send(request: Request, tried: readonly string[] = []): Promise<Response> {
   const again = request.clone();
   Object.entries(csrfHeader()).forEach(([name, value]) => request.headers.set(name, value));
   const response = await globalThis.fetch(request);

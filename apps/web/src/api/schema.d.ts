@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{uscc}/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Members_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{uscc}/invitations/{id}": {
         parameters: {
             query?: never;
@@ -276,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}": {
         parameters: {
             query?: never;
@@ -284,6 +316,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["People_get"];
+        put: operations["People_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_history"];
         put?: never;
         post?: never;
         delete?: never;
@@ -300,7 +348,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["People_bind"];
+        put: operations["Accounts_bind"];
         post?: never;
         delete?: never;
         options?: never;
@@ -317,7 +365,39 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["People_end"];
+        post: operations["Accounts_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_signOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -333,7 +413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["People_grant"];
+        post: operations["Grants_give"];
         delete?: never;
         options?: never;
         head?: never;
@@ -349,7 +429,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["People_endGrant"];
+        post: operations["Grants_end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -366,6 +446,70 @@ export interface paths {
         get: operations["Departments_list"];
         put?: never;
         post: operations["Departments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Departments_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Departments_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{code}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departments_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{code}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departments_reopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2032,6 +2176,8 @@ export interface operations {
                         enterprises: {
                             uscc: string;
                             name: string;
+                            /** @enum {string} */
+                            role: "legalRepresentative" | "member" | "agent";
                         }[];
                         permissions: ("policies:read" | "policies:write" | "policies:approve" | "audience:read" | "coverage:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
                         demo: boolean;
@@ -2572,6 +2718,8 @@ export interface operations {
                             invitedBy: string;
                             /** Format: date-time */
                             expiresAt: string;
+                            /** @description 已过期，可重新发出 */
+                            expired: boolean;
                         }[];
                     };
                 };
@@ -2598,6 +2746,37 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 发给被邀请人的网址，只显示这一次 */
+                        address: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
+        };
+    };
+    Members_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description 成功 */
             201: {
@@ -2694,6 +2873,9 @@ export interface operations {
                 department?: string;
                 role?: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
                 state?: "active" | "unauthorised" | "ended";
+                /** @description 按什么排序 */
+                order?: "department" | "name" | "created" | "seen";
+                descending?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -2727,6 +2909,8 @@ export interface operations {
                             /** Format: date-time */
                             createdAt: string;
                             endedAt: string | null;
+                            /** @description 停用原因 */
+                            endReason: string | null;
                             /** @description 当前登录的最近使用时间 */
                             lastSeenAt: string | null;
                         }[];
@@ -2783,6 +2967,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
                         /** @description 当前登录的最近使用时间 */
                         lastSeenAt: string | null;
                         grants: {
@@ -2801,6 +2987,7 @@ export interface operations {
                             grantedAt: string;
                             endedBy: string | null;
                             endedAt: string | null;
+                            endReason: string | null;
                         }[];
                         deputies: {
                             /** Format: uuid */
@@ -2825,6 +3012,29 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    People_export: {
+        parameters: {
+            query?: {
+                /** @description 姓名的一部分，或账号标识 */
+                query?: string;
+                department?: string;
+                role?: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                state?: "active" | "unauthorised" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2864,6 +3074,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
                         /** @description 当前登录的最近使用时间 */
                         lastSeenAt: string | null;
                         grants: {
@@ -2882,6 +3094,7 @@ export interface operations {
                             grantedAt: string;
                             endedBy: string | null;
                             endedAt: string | null;
+                            endReason: string | null;
                         }[];
                         deputies: {
                             /** Format: uuid */
@@ -2909,7 +3122,133 @@ export interface operations {
             };
         };
     };
-    People_bind: {
+    People_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    department: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        at: string;
+                        action: string;
+                        /** @description 动作的中文名称 */
+                        text: string;
+                        by: string;
+                        /** @description 授予的角色 */
+                        role: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise") | null;
+                        /** @description 收回的是哪一项授权 */
+                        grant: string | null;
+                        reason: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    Accounts_bind: {
         parameters: {
             query?: never;
             header?: never;
@@ -2951,6 +3290,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
                         /** @description 当前登录的最近使用时间 */
                         lastSeenAt: string | null;
                         grants: {
@@ -2969,6 +3310,7 @@ export interface operations {
                             grantedAt: string;
                             endedBy: string | null;
                             endedAt: string | null;
+                            endReason: string | null;
                         }[];
                         deputies: {
                             /** Format: uuid */
@@ -2996,7 +3338,97 @@ export interface operations {
             };
         };
     };
-    People_end: {
+    Accounts_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Accounts_reopen: {
         parameters: {
             query?: never;
             header?: never;
@@ -3032,6 +3464,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
                         /** @description 当前登录的最近使用时间 */
                         lastSeenAt: string | null;
                         grants: {
@@ -3050,6 +3484,7 @@ export interface operations {
                             grantedAt: string;
                             endedBy: string | null;
                             endedAt: string | null;
+                            endReason: string | null;
                         }[];
                         deputies: {
                             /** Format: uuid */
@@ -3077,7 +3512,91 @@ export interface operations {
             };
         };
     };
-    People_grant: {
+    Accounts_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Grants_give: {
         parameters: {
             query?: never;
             header?: {
@@ -3130,6 +3649,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
                         /** @description 当前登录的最近使用时间 */
                         lastSeenAt: string | null;
                         grants: {
@@ -3148,6 +3669,7 @@ export interface operations {
                             grantedAt: string;
                             endedBy: string | null;
                             endedAt: string | null;
+                            endReason: string | null;
                         }[];
                         deputies: {
                             /** Format: uuid */
@@ -3175,7 +3697,7 @@ export interface operations {
             };
         };
     };
-    People_endGrant: {
+    Grants_end: {
         parameters: {
             query?: never;
             header?: never;
@@ -3185,7 +3707,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description 成功 */
             200: {
@@ -3212,6 +3740,8 @@ export interface operations {
                         /** Format: date-time */
                         createdAt: string;
                         endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
                         /** @description 当前登录的最近使用时间 */
                         lastSeenAt: string | null;
                         grants: {
@@ -3230,6 +3760,7 @@ export interface operations {
                             grantedAt: string;
                             endedBy: string | null;
                             endedAt: string | null;
+                            endReason: string | null;
                         }[];
                         deputies: {
                             /** Format: uuid */
@@ -3308,6 +3839,126 @@ export interface operations {
                     "application/json": {
                         code: string;
                         name: string;
+                    };
+                };
+            };
+        };
+    };
+    Departments_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
+                    }[];
+                };
+            };
+        };
+    };
+    Departments_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    Departments_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    Departments_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
                     };
                 };
             };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { enterprisesQuery } from '../api/enterprises.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -43,9 +44,7 @@ export default function EnterprisesPage() {
       <Panel flush>
         <EnterpriseFilters />
         <SavedFilters list="enterprises">
-          <a href={exportFile(filter)} download>
-            导出（CSV）
-          </a>
+          <DownloadButton address={exportFile(filter)}>导出 CSV</DownloadButton>
         </SavedFilters>
         <Loaded query={enterprises} rows={10}>
           {({ items, total }) =>

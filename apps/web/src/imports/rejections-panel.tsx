@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { rejectedRowsFile, rejectionsFile, rejectionsQuery } from '../api/imports.js';
 import type { ImportRejection } from '../api/types.js';
 import { useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Loaded } from '../app/loaded.js';
 import { Pager } from '../app/pager.js';
 import { Panel } from '../app/panel.js';
@@ -27,13 +28,9 @@ export function RejectionsPanel({ id, keepsRows }: { id: string; keepsRows: bool
       extra={
         <>
           {keepsRows && (
-            <a href={rejectedRowsFile(id)} download>
-              下载这些行，改正后再导入
-            </a>
+            <DownloadButton address={rejectedRowsFile(id)}>下载这些行，改正后再导入</DownloadButton>
           )}{' '}
-          <a href={rejectionsFile(id)} download>
-            下载原因（CSV）
-          </a>
+          <DownloadButton address={rejectionsFile(id)}>下载原因（CSV）</DownloadButton>
         </>
       }
     >

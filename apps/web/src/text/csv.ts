@@ -9,9 +9,11 @@ export function csvOf(rows: readonly (readonly (string | number)[])[]): string {
   return '\ufeff' + rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
 }
 
-/** Hands a text file to the person. */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+/** Hands a file to the person; a text is a table. */
+export function saveFile(name: string, content: string | Blob): void {
+  const file =
+    typeof content === 'string' ? new Blob([content], { type: 'text/csv;charset=utf-8' }) : content;
+  const url = URL.createObjectURL(file);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   URL.revokeObjectURL(url);
