@@ -70,6 +70,9 @@ import { PersonView } from './people/person-view.js';
 import { PoliciesController } from './policies/policies.controller.js';
 import { PolicyDocumentsController } from './policies/policy-documents.controller.js';
 import { PolicyDraftView } from './policies/policy-draft-view.js';
+import { PolicyListController } from './policies/policy-list.controller.js';
+import { PublishedDocumentsController } from './policies/published-documents.controller.js';
+import { RuleTrialView } from './policies/rule-trial-view.js';
 import { PolicyDraftsController } from './policies/policy-drafts.controller.js';
 import { PolicyVersionView } from './policies/policy-version-view.js';
 import { PolicyView } from './policies/policy-view.js';
@@ -117,6 +120,8 @@ const controllers = [
   SavedViewsController,
   InboxController,
   PoliciesController,
+  PolicyListController,
+  PublishedDocumentsController,
   PolicyDraftsController,
   PolicyDocumentsController,
   AudienceController,
@@ -175,6 +180,7 @@ export class ApiModule {
         TagView,
         CheckupView,
         PolicyDraftView,
+        RuleTrialView,
         PolicyVersionView,
         ConditionView,
         KeptReportView,

@@ -23,6 +23,7 @@ import {
 } from '#platform';
 import {
   CheckupReports1764000000010,
+  ClauseMarks1764000000024,
   Policies1764000000003,
   PolicyDrafts1764000000015,
   PolicyThemes1764000000022,
@@ -48,6 +49,7 @@ const migrations = [
   Corrections1764000000018,
   DeclaredFacts1764000000019,
   PolicyThemes1764000000022,
+  ClauseMarks1764000000024,
   People1764000000026,
   PushRefusals1764000000031,
 ];

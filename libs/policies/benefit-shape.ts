@@ -7,7 +7,8 @@ const terms = {
 };
 const key = z.string().min(1);
 
-const amount: z.ZodType<Amount> = z.lazy(() =>
+/** How much a benefit is worth, as files and drafts write it. */
+export const amount: z.ZodType<Amount> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('fixed'), value: z.number().positive(), ...terms }),
     z.strictObject({ kind: z.literal('rate'), of: key, rate: z.number().positive().max(10), ...terms }),

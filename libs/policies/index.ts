@@ -22,6 +22,7 @@ export type { FacetChoice } from './match/match-filter.js';
 export { matchOrders } from './match/match-order.js';
 export { Matches, type MatchPage } from './match/matches.js';
 export { CheckupReports1764000000010 } from './migrations/1764000000010-checkup-reports.js';
+export { ClauseMarks1764000000024 } from './migrations/1764000000024-clause-marks.js';
 export { Policies1764000000003 } from './migrations/1764000000003-policies.js';
 export { PolicyDrafts1764000000015 } from './migrations/1764000000015-policy-drafts.js';
 export { PolicyThemes1764000000022 } from './migrations/1764000000022-policy-themes.js';

@@ -10,6 +10,9 @@ import { PolicyVersions } from './policy-versions.js';
  */
 const versionKnown = `(v.number = 1 OR $1::date IS NULL OR (v.created_at AT TIME ZONE 'Asia/Shanghai')::date <= $1::date)`;
 
+/** A round that was taken out counts on the days before. */
+const roundKnown = `(r.withdrawn_at IS NULL OR (r.withdrawn_at AT TIME ZONE 'Asia/Shanghai')::date > $1::date)`;
+
 const selectPolicies = `
   SELECT p.code, json_build_object('code', d.code, 'name', d.name) AS department,
          json_build_object('id', v.id, 'number', v.number) AS version,
@@ -25,9 +28,9 @@ const selectPolicies = `
          v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo",
          coalesce((SELECT json_agg(json_build_object('id', r.id, 'code', r.code, 'title', r.title,
                      'opens', r.opens, 'closes', r.closes) ORDER BY r.opens, r.code)
-                   FROM round r WHERE r.policy = p.code), '[]') AS rounds,
+                   FROM round r WHERE r.policy = p.code AND ${roundKnown}), '[]') AS rounds,
          (SELECT json_agg(json_build_object('id', i.id, 'code', i.code, 'title', i.title, 'rule', i.rule,
-                     'benefit', i.benefit, 'exclusionGroup', i.exclusion_group) ORDER BY i.position)
+                     'benefit', i.benefit, 'exclusionGroup', i.exclusion_group, 'marks', i.marks) ORDER BY i.position)
           FROM policy_item i WHERE i.version = v.id) AS items
   FROM policy p
   JOIN department d ON d.code = p.department
@@ -72,7 +75,7 @@ export class Policies {
   /** An item by its id and the policy it belongs to; items of former versions are found too. @throws Fault */
   async item(id: string): Promise<{ policy: string; item: PolicyItem }> {
     const row = await this.database.one<PolicyItem & { policy: string }>(
-      `SELECT v.policy, i.id, i.code, i.title, i.rule, i.benefit, i.exclusion_group AS "exclusionGroup"
+      `SELECT v.policy, i.id, i.code, i.title, i.rule, i.benefit, i.exclusion_group AS "exclusionGroup", i.marks
        FROM policy_item i JOIN policy_version v ON v.id = i.version WHERE i.id = $1`,
       [id],
     );

@@ -2,8 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, notFound } from '#platform';
 import type { PolicyProfile } from './drafts/draft-content.js';
-import type { PolicyItem } from './policy.js';
-import type { PolicyFile } from './policy-file.js';
+import type { ClauseMark, PolicyItem } from './policy.js';
+import type { PolicyFile, PolicyFileItem } from './policy-file.js';
+
+/** An item as a version keeps it; those of files have no document to be marked in. */
+export type VersionItem = PolicyFileItem & { readonly marks?: readonly ClauseMark[] };
+export type VersionFile = Omit<PolicyFile, 'items'> & { readonly items: readonly VersionItem[] };
 
 /** Where a version comes from, and what is told of it besides. */
 export interface VersionOrigin {
@@ -34,7 +38,7 @@ const select = `
          v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo", v.profile, d.body,
          v.created_at AS "createdAt",
          (SELECT json_agg(json_build_object('id', i.id, 'code', i.code, 'title', i.title, 'rule', i.rule,
-                   'benefit', i.benefit, 'exclusionGroup', i.exclusion_group) ORDER BY i.position)
+                   'benefit', i.benefit, 'exclusionGroup', i.exclusion_group, 'marks', i.marks) ORDER BY i.position)
           FROM policy_item i WHERE i.version = v.id) AS items
   FROM policy_version v LEFT JOIN policy_document d ON d.id = v.document`;
 
@@ -54,7 +58,7 @@ export class PolicyVersions {
   }
 
   /** Brings a policy's rounds up to date and writes the next version if anything else has changed. */
-  async write(file: PolicyFile, from: VersionOrigin): Promise<boolean> {
+  async write(file: VersionFile, from: VersionOrigin): Promise<boolean> {
     await this.writeRounds(file);
     const digest = digestOf(file, from);
     const newest = await this.database.one<{ number: number; digest: string }>(
@@ -66,18 +70,24 @@ export class PolicyVersions {
     return true;
   }
 
-  private async writeRounds(file: PolicyFile): Promise<void> {
+  private async writeRounds(file: VersionFile): Promise<void> {
     for (const round of file.rounds) {
       await this.database.query(
         `INSERT INTO round (id, policy, code, title, opens, closes) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (policy, code) DO UPDATE SET title = excluded.title, opens = excluded.opens, closes = excluded.closes`,
+         ON CONFLICT (policy, code) DO UPDATE
+           SET title = excluded.title, opens = excluded.opens, closes = excluded.closes, withdrawn_at = NULL`,
         [randomUUID(), file.code, round.code, round.title, round.opens, round.closes],
       );
     }
+    // Closed, not deleted: pushes and whom they told keep their round.
+    await this.database.query(
+      `UPDATE round SET withdrawn_at = now() WHERE policy = $1 AND withdrawn_at IS NULL AND NOT (code = ANY($2))`,
+      [file.code, file.rounds.map(({ code }) => code)],
+    );
   }
 
   private async insert(
-    file: PolicyFile,
+    file: VersionFile,
     { origin, profile, document }: VersionOrigin,
     number: number,
     digest: string,
@@ -108,15 +118,11 @@ export class PolicyVersions {
     for (const [position, item] of file.items.entries()) await this.insertItem(version, position, item);
   }
 
-  private async insertItem(
-    version: string,
-    position: number,
-    item: PolicyFile['items'][number],
-  ): Promise<void> {
-    const { code, title, rule, benefit, exclusionGroup } = item;
+  private async insertItem(version: string, position: number, item: VersionItem): Promise<void> {
+    const { code, title, rule, benefit, exclusionGroup, marks = [] } = item;
     await this.database.query(
-      `INSERT INTO policy_item (id, version, code, position, title, rule, benefit, exclusion_group)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO policy_item (id, version, code, position, title, rule, benefit, exclusion_group, marks)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         randomUUID(),
         version,
@@ -126,13 +132,14 @@ export class PolicyVersions {
         JSON.stringify(rule),
         benefit && JSON.stringify(benefit),
         exclusionGroup,
+        JSON.stringify(marks),
       ],
     );
   }
 }
 
 /** Cases and rounds are not part of a version: they judge and schedule it. */
-function digestOf(file: PolicyFile, { profile, document }: VersionOrigin): string {
+function digestOf(file: VersionFile, { profile, document }: VersionOrigin): string {
   const { rounds: _rounds, items, ...head } = file;
   const content = {
     ...head,

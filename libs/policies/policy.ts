@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { RuleGroup } from '#matching';
 import type { benefitShape } from './benefit-shape.js';
-import type { PolicyProfile } from './drafts/draft-content.js';
+import type { clauseMark, PolicyProfile } from './drafts/draft-content.js';
 
 /** An application window of a policy; days in Shanghai, both included. */
 export interface Round {
@@ -15,6 +15,9 @@ export interface Round {
 /** What an enterprise gets. No amount stands here that was not published. */
 export type Benefit = Readonly<z.output<typeof benefitShape>>;
 
+/** Where in the policy's document the clause stands that a condition rests on. */
+export type ClauseMark = Readonly<z.output<typeof clauseMark>>;
+
 /** One rule with one benefit. */
 export interface PolicyItem {
   readonly id: string;
@@ -24,6 +27,7 @@ export interface PolicyItem {
   readonly benefit: Benefit | null;
   /** Of the items of one group an enterprise gets one only (就高不兼得). */
   readonly exclusionGroup: string | null;
+  readonly marks: readonly ClauseMark[];
 }
 
 /** A policy in its newest version. */

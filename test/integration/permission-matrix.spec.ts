@@ -65,7 +65,7 @@ const places: readonly (readonly [prefix: string, find: Finder])[] = [
   ['/api/me/sessions/', (things, person) => things.session.get(person)],
   ['/api/me/deputies/', only('deputy')],
   ['/api/views/', (things, person) => things.view.get(person)],
-  ['/api/policies/', (things) => things.policy],
+  ['/api/policies/', (things, _person, param) => (param === 'code' ? things.policy : undefined)],
   ['/api/policy-documents/', only('document')],
   ['/api/policy-drafts/', only('draft')],
   ['/api/pushes/', only('push')],
@@ -88,6 +88,7 @@ const places: readonly (readonly [prefix: string, find: Finder])[] = [
 /** Parts of addresses that belong to nobody in particular. */
 const anybodys: Readonly<Record<string, string>> = {
   sequence: '1',
+  position: '0',
   code: 'high-tech',
   fact: 'insuredStaff',
   name: 'facts',

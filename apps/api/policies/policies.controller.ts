@@ -10,7 +10,7 @@ import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { PolicyVersionView } from './policy-version-view.js';
 import { PolicyView } from './policy-view.js';
-import { policyDetail, policyList, policyVersions, repealInput } from './policy.schema.js';
+import { policyDetail, policyVersions, repealInput } from './policy.schema.js';
 
 /** Policies with their items, rules and clauses. */
 @ApiTags('政策')
@@ -23,16 +23,6 @@ export class PoliciesController {
     private readonly view: PolicyView,
     private readonly versionView: PolicyVersionView,
   ) {}
-
-  @Get()
-  @Permit('policies:read')
-  @Answers(policyList)
-  async list(): Promise<z.output<typeof policyList>> {
-    return (await this.policies.list()).map((policy) => ({
-      ...this.view.head(policy),
-      items: policy.items.length,
-    }));
-  }
 
   @Get(':code')
   @Permit('policies:read')

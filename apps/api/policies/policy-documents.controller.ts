@@ -3,30 +3,18 @@ import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#platform';
-import { type PolicyDocument, PolicyDocuments } from '#policies';
+import { PolicyDocuments } from '#policies';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { documentUpload } from './document-upload.js';
+import { documentReply, documentTypes, policyDocument, shownDocument } from './document-view.js';
 
 const id = z.uuid();
-const policyDocument = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  kind: z.enum(['pdf', 'docx', 'text']),
-  body: z.string().describe('文件的文字'),
-  bodyFrom: z.enum(['file', 'hand', 'nothing']).describe('文字从文件读出、由人粘贴，或还没有'),
-  remark: z.string().nullable().describe('没有文字的原因和下一步'),
-});
 const body = z.string().max(1_000_000, '最多 100 万字');
 const pasted = z.strictObject({ name: z.string().trim().min(1).max(200), body });
 const replaced = z.strictObject({ body });
 type Shown = z.output<typeof policyDocument>;
-
-const types = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
 
 /** The documents of policies with their text beside them. */
 @ApiTags('政策草稿')
@@ -48,7 +36,7 @@ export class PolicyDocumentsController {
   })
   async upload(@Req() request: FastifyRequest, @CurrentActor() actor: Actor): Promise<Shown> {
     const { name, content } = await documentUpload(request);
-    return shown(await this.documents.store(name, content, actor));
+    return shownDocument(await this.documents.store(name, content, actor));
   }
 
   /** A text without a file. */
@@ -60,7 +48,7 @@ export class PolicyDocumentsController {
     @Body({ schema: pasted }) { name, body: text }: z.output<typeof pasted>,
     @CurrentActor() actor: Actor,
   ): Promise<Shown> {
-    return shown(await this.documents.paste(name, text, actor));
+    return shownDocument(await this.documents.paste(name, text, actor));
   }
 
   /** The same file with a text pasted by hand: a document of its own, since approved ones don't change. */
@@ -73,33 +61,25 @@ export class PolicyDocumentsController {
     @Body({ schema: replaced }) { body: text }: z.output<typeof replaced>,
     @CurrentActor() actor: Actor,
   ): Promise<Shown> {
-    return shown(await this.documents.withText(document, text, actor));
+    return shownDocument(await this.documents.withText(document, text, actor));
   }
 
   @Get(':id')
   @Permit('policies:read')
   @Answers(policyDocument)
   async get(@Param('id', { schema: id }) document: string, @CurrentActor() actor: Actor): Promise<Shown> {
-    return shown(await this.documents.get(document, actor.departmentScope));
+    return shownDocument(await this.documents.get(document, actor.departmentScope));
   }
 
   @Get(':id/file')
   @Permit('policies:read')
-  @ApiProduces(...Object.values(types))
+  @ApiProduces(...documentTypes)
   async file(
     @Param('id', { schema: id }) document: string,
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const found = await this.documents.get(document, actor.departmentScope);
-    const content = this.documents.content(found);
-    await reply
-      .type(found.kind === 'text' ? 'text/plain' : types[found.kind])
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`)
-      .send(content);
+    await documentReply(reply, found, this.documents.content(found));
   }
-}
-
-function shown({ id: document, name, kind, body: text, bodyFrom, remark }: PolicyDocument): Shown {
-  return { id: document, name, kind, body: text, bodyFrom, remark };
 }

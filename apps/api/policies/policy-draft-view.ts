@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import { checkRule } from '#matching';
 import { Vocabulary } from '#enterprises';
 import type { Actor } from '#platform';
-import { type DraftAction, draftAllows, draftContent, DraftSteps, type PolicyDraft } from '#policies';
+import {
+  type DraftAction,
+  draftAllows,
+  draftContent,
+  DraftSteps,
+  type PolicyDraft,
+  PolicyDrafts,
+} from '#policies';
 import type { draftDetail, draftRow } from './policy-draft.schema.js';
 import { PolicyView } from './policy-view.js';
 
@@ -16,13 +23,14 @@ const deciding = ['approve', 'return'] as const satisfies readonly DraftAction[]
 @Injectable()
 export class PolicyDraftView {
   constructor(
+    private readonly drafts: PolicyDrafts,
     private readonly steps: DraftSteps,
     private readonly vocabulary: Vocabulary,
     private readonly policyView: PolicyView,
   ) {}
 
   row(draft: PolicyDraft): z.output<typeof draftRow> {
-    const { id, department, policy, state, revision, savedBy, submittedBy } = draft;
+    const { id, department, policy, state, revision, createdBy, savedBy, submittedBy } = draft;
     return {
       id,
       title: draft.content.title,
@@ -30,6 +38,7 @@ export class PolicyDraftView {
       policy,
       state,
       revision,
+      createdBy,
       savedBy,
       savedAt: new Date(draft.savedAt).toISOString(),
       submittedBy,
@@ -44,10 +53,17 @@ export class PolicyDraftView {
       ...this.row(draft),
       content,
       items: content.items.map(({ rule }) => ({ ruleText: this.ruleText(rule) })),
+      faults: await this.faults(draft),
       history: steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
       allowed: allowedActions(draft, actor),
       blocked: blockedReason(draft, actor),
     };
+  }
+
+  private async faults(draft: PolicyDraft): Promise<Detail['faults']> {
+    if (!draftAllows('edit', draft.state)) return [];
+    const faults = await this.drafts.faults(draft);
+    return faults.map(({ pointer, place, reason }) => ({ pointer, place, message: reason }));
   }
 
   private ruleText(json: unknown): string | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { draftContent } from '#policies';
+import { checkupNode } from '../checkups/checkup.schema.js';
 
 const person = z.object({ id: z.uuid(), name: z.string() });
 const stamp = z.string().describe('时刻（ISO 8601）');
@@ -33,6 +34,7 @@ export const draftRow = z.object({
   policy: z.string().nullable().describe('所属政策；新政策在批准前为 null'),
   state: draftState,
   revision: z.number().int().describe('第几次保存'),
+  createdBy: person,
   savedBy: person,
   savedAt: stamp,
   submittedBy: person.nullable(),
@@ -44,6 +46,15 @@ export const draftDetail = draftRow.extend({
   items: z
     .array(z.object({ ruleText: z.string().nullable().describe('规则的中文说明；规则还不完整时为 null') }))
     .describe('与 content.items 一一对应'),
+  faults: z
+    .array(
+      z.object({
+        pointer: z.string().describe('content 中的位置（JSON Pointer）'),
+        place: z.string().nullable().describe('哪个条目、哪个条件'),
+        message: z.string().describe('什么问题，怎么改'),
+      }),
+    )
+    .describe('提交前还要改正的地方；不能修改的草稿为空'),
   history: z.array(
     z.object({
       action: z.enum(['submitted', 'withdrawn', 'returned', 'approved']),
@@ -70,6 +81,7 @@ export const ruleTrial = z
   });
 export const trialResult = z.object({
   verdict: z.enum(['eligible', 'undetermined', 'needsPerson', 'ineligible', 'notInForce']),
-  missing: z.array(z.string()).describe('缺少的指标'),
+  missing: z.array(z.object({ key: z.string(), label: z.string() })).describe('缺少的指标'),
   nearMiss: z.boolean().describe('只差一项'),
+  root: checkupNode.describe('逐个条件的判断'),
 });

@@ -11,6 +11,7 @@ import { Audited } from '../audit/audited.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { PolicyDraftView } from './policy-draft-view.js';
+import { RuleTrialView } from './rule-trial-view.js';
 import {
   draftApproval,
   draftDetail,
@@ -35,6 +36,7 @@ export class PolicyDraftsController {
     private readonly trials: RuleTrial,
     private readonly rights: RuleRights,
     private readonly view: PolicyDraftView,
+    private readonly trialView: RuleTrialView,
   ) {}
 
   @Get()
@@ -64,10 +66,10 @@ export class PolicyDraftsController {
     @Body({ schema: ruleTrial }) { rule, uscc, facts }: z.output<typeof ruleTrial>,
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof trialResult>> {
-    const { verdict, missing, nearMiss } = await this.trials.of(rule, { uscc, facts });
+    const outcome = await this.trials.of(rule, { uscc, facts });
     // A verdict on a real enterprise tells of its facts. The rule was checked above.
     if (uscc !== undefined) this.rights.of(actor, rule as RuleGroup).mustBeFull();
-    return { verdict, missing: [...missing], nearMiss };
+    return this.trialView.of(outcome);
   }
 
   @Get(':id')

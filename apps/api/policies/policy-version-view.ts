@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { describeCondition, isGroup, type RuleGroup, type RuleNode } from '#matching';
+import { describeAmount, describeCondition, isGroup, type RuleGroup, type RuleNode } from '#matching';
 import { Vocabulary } from '#enterprises';
 import type { PolicyVersion } from '#policies';
 import type { policyVersions } from './policy.schema.js';
@@ -25,7 +25,9 @@ export class PolicyVersionView {
         code,
         title,
         benefit: benefit?.text ?? null,
+        reckoning: benefit?.amount ? describeAmount(benefit.amount, this.vocabulary.fields) : null,
         exclusionGroup,
+        advice: rule.meta?.advice ?? null,
         conditions: this.lines(rule, ''),
       })),
     };
@@ -35,10 +37,12 @@ export class PolicyVersionView {
   private lines(node: RuleNode, at: string): Line[] {
     if (!isGroup(node)) {
       const { fields, industries } = this.vocabulary;
-      return [{ key: at, text: describeCondition(node, fields, industries) }];
+      return [
+        { key: at, text: describeCondition(node, fields, industries), quote: node.meta?.quote ?? null },
+      ];
     }
     const inner = node.rules.flatMap((child, index) => this.lines(child, `${at}/${index}`));
-    return [{ key: at, text: groupText(node) }, ...inner];
+    return [{ key: at, text: groupText(node), quote: node.meta?.quote ?? null }, ...inner];
   }
 }
 

@@ -58,7 +58,15 @@ export class PolicyView {
     return describeRule(rule, this.vocabulary.fields, this.vocabulary.industries);
   }
 
-  private item({ id, code, title, benefit, exclusionGroup, rule }: PolicyItem): z.output<typeof policyItem> {
+  private item({
+    id,
+    code,
+    title,
+    benefit,
+    exclusionGroup,
+    rule,
+    marks,
+  }: PolicyItem): z.output<typeof policyItem> {
     return {
       id,
       code,
@@ -67,15 +75,17 @@ export class PolicyView {
       exclusionGroup,
       rule,
       ruleText: this.ruleText(rule),
-      clauses: clausesOf(rule),
+      clauses: clausesOf(rule, marks),
     };
   }
 }
 
-/** The quoted clauses of a rule, each once, in the order of the rule. */
-function clausesOf(node: RuleNode): Clause[] {
+/** The quoted clauses of a rule, each once, in the order of the rule, with where they are marked in the document. */
+function clausesOf(node: RuleNode, marks: PolicyItem['marks']): Clause[] {
   const { label, quote, source } = node.meta ?? {};
-  const own = quote ? [{ label: label ?? '', quote, source }] : [];
-  const all = isGroup(node) ? [...own, ...node.rules.flatMap(clausesOf)] : own;
+  const mark = marks.find(({ condition }) => condition === node.id);
+  const span = mark ? { start: mark.start, end: mark.end } : null;
+  const own = quote ? [{ label: label ?? '', quote, source, mark: span }] : [];
+  const all = isGroup(node) ? [...own, ...node.rules.flatMap((child) => clausesOf(child, marks))] : own;
   return all.filter((clause, index) => all.findIndex((other) => other.quote === clause.quote) === index);
 }

@@ -10,7 +10,26 @@ export const policyItem = z.object({
   exclusionGroup: z.string().nullable(),
   rule: z.unknown().describe('规则（RuleGroup）'),
   ruleText: z.string().describe('规则的中文说明'),
-  clauses: z.array(z.object({ label: z.string(), quote: z.string(), source: z.string().optional() })),
+  clauses: z.array(
+    z.object({
+      label: z.string(),
+      quote: z.string(),
+      source: z.string().optional(),
+      mark: z
+        .object({ start: z.number().int(), end: z.number().int() })
+        .nullable()
+        .describe('在政策原文中的位置；没有标注时为 null'),
+    }),
+  ),
+});
+export const policyQuery = z.strictObject({
+  query: z.string().trim().max(100).optional().describe('名称或文号中的字'),
+  department: z.string().max(100).optional(),
+  theme: z.string().max(20).optional().describe('主题'),
+  state: z
+    .enum(['inForce', 'ended', 'repealed'])
+    .optional()
+    .describe('在有效期、不在有效期（未废止）、已废止或将废止'),
 });
 export const policyRow = z.object({
   code: z.string(),
@@ -68,9 +87,11 @@ export const policyVersions = z.array(
         code: z.string(),
         title: z.string(),
         benefit: z.string().nullable(),
+        reckoning: z.string().nullable().describe('金额怎样计算'),
         exclusionGroup: z.string().nullable(),
+        advice: z.string().nullable(),
         conditions: z
-          .array(z.object({ key: z.string(), text: z.string() }))
+          .array(z.object({ key: z.string(), text: z.string(), quote: z.string().nullable() }))
           .describe('逐个条件的中文说明，按规则中的顺序'),
       }),
     ),
@@ -79,4 +100,5 @@ export const policyVersions = z.array(
 export const repealInput = z.strictObject({
   on: z.iso.date('日期应为 YYYY-MM-DD').describe('自这一天起不再有效'),
   reason: z.string().trim().min(1, '请写明废止原因').max(500, '最多 500 字'),
+  supersededBy: z.string().max(100).nullable().optional().describe('由本部门哪一项政策接替'),
 });

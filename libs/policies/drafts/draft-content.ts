@@ -4,22 +4,13 @@ import { benefitShape } from '../benefit-shape.js';
 const line = z.string().trim().max(200, '最多 200 字').default('');
 const text = z.string().trim().max(5000, '最多 5000 字').default('');
 const day = z.iso.date('日期应为 YYYY-MM-DD').nullable().default(null);
-const address = z
-  .string()
-  .trim()
-  .max(500, '最多 500 字')
-  .refine((value) => value === '' || isHttps(value), '网址应以 https:// 开头')
-  .default('');
-
-function isHttps(value: string): boolean {
-  return URL.canParse(value) && new URL(value).protocol === 'https:';
-}
+const address = z.string().trim().max(500, '最多 500 字').default('');
 
 /** 公开属性: published unasked, on request, or not at all (政府信息公开条例 第十三至二十条). */
 export const disclosures = ['active', 'onRequest', 'none'] as const;
 
 /** A clause marked in the document as the ground of a condition: characters from `start`, not including `end`. */
-const mark = z
+export const clauseMark = z
   .strictObject({
     condition: z.string().min(1).max(64).describe('条件在规则中的 id'),
     start: z.number().int().min(0),
@@ -29,16 +20,16 @@ const mark = z
   .refine(({ start, end }) => start < end, { message: '原文的结尾应在开头之后', path: ['end'] });
 
 const draftRound = z.strictObject({ code: line, title: line, opens: day, closes: day });
-const draftBenefit = benefitShape.extend({ text: text });
+/** Unchecked while they are written, the amount like the rule: only what is submitted has to be whole. */
+const draftBenefit = benefitShape.extend({ text, amount: z.unknown().optional() });
 const draftItem = z.strictObject({
   code: line,
   title: line,
-  /** Unchecked while it is written: only what is submitted has to be a rule. */
   rule: z.unknown(),
   benefit: draftBenefit.nullable().default(null),
   exclusionGroup: line,
   advice: text,
-  marks: z.array(mark).max(500).default([]),
+  marks: z.array(clauseMark).max(500).default([]),
 });
 
 /** What is told of a policy besides what it is called and whom it is for. */

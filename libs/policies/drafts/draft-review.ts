@@ -1,19 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { checkAmount, checkRule, type Meta, reviewRule, type RuleGroup } from '#matching';
+import { checkRule, type Meta, reviewRule, type RuleGroup } from '#matching';
 import { Vocabulary } from '#enterprises';
-import { Fault, type FaultDetail } from '#platform';
 import { PolicyDocuments } from '../documents/policy-documents.js';
-import type { PolicyFile, PolicyFileItem } from '../policy-file.js';
+import type { ClauseMark } from '../policy.js';
+import type { VersionFile, VersionItem } from '../policy-versions.js';
+import { reviewBenefit } from './benefit-review.js';
 import type { DraftContent, DraftItem } from './draft-content.js';
+import { type DraftFault, refusalOf } from './draft-fault.js';
+import { headFaults } from './head-review.js';
+import { idsOf } from './node-ids.js';
 
 /** A draft that may be submitted: the policy as a file would say it. */
-export type ReviewedDraft = Omit<PolicyFile, 'code' | 'department'>;
+export type ReviewedDraft = Omit<VersionFile, 'code' | 'department'>;
 
-const required: readonly (readonly [keyof DraftContent, string])[] = [
-  ['title', '请填写政策名称'],
-  ['summary', '请填写内容摘要'],
-  ['body', '请填写发文机关'],
-];
+interface ReviewedItem {
+  readonly item?: VersionItem;
+  readonly faults: readonly DraftFault[];
+}
 
 /** What stands in the way of submitting: each place with what is wrong there and what to do. */
 @Injectable()
@@ -23,90 +26,96 @@ export class DraftReview {
     private readonly documents: PolicyDocuments,
   ) {}
 
+  /** Every faulty place, in the order of the page. */
+  async faults(content: DraftContent, department: string): Promise<readonly DraftFault[]> {
+    const items = content.items.flatMap((item, index) => this.item(item, index).faults);
+    return [...(await this.documentFaults(content, department)), ...headFaults(content), ...items];
+  }
+
   /** @throws Fault with every faulty place, conditions by name */
   async check(content: DraftContent, department: string): Promise<ReviewedDraft> {
-    const items = content.items.map((item, index) => this.item(item, `/items/${index}`));
-    const faults = [
-      ...missing(content),
-      ...dayFaults(content),
-      ...(await this.documentFaults(content, department)),
-      ...items.flatMap((each) => each.faults),
-    ];
-    if (faults.length > 0) throw refusal(faults);
+    const faults = await this.faults(content, department);
+    if (faults.length > 0) throw refusalOf(faults);
     return reviewed(
       content,
-      items.flatMap(({ item }) => item ?? []),
+      content.items.flatMap((item, index) => this.item(item, index).item ?? []),
     );
   }
 
-  private item(item: DraftItem, at: string): { item?: PolicyFileItem; faults: FaultDetail[] } {
-    const { rule, faults: wrong } = this.rule(item, at);
-    const faults = [...this.wordFaults(item, at), ...wrong];
-    return rule && faults.length === 0 ? { faults, item: itemOf(item, rule, at) } : { faults };
+  private item(item: DraftItem, index: number): ReviewedItem {
+    const at = `/items/${index}`;
+    const place = placeOf(item, index);
+    const { rule, faults: wrong } = this.rule(item, at, place);
+    const { benefit, faults: costs } = reviewBenefit(item.benefit, this.vocabulary);
+    const faults = [
+      ...(item.title === '' ? [{ pointer: `${at}/title`, place, reason: '请填写条目名称' }] : []),
+      ...wrong,
+      ...costs.map(({ pointer, reason }) => ({ pointer: `${at}/benefit${pointer}`, place, reason })),
+    ];
+    return rule && faults.length === 0
+      ? { faults, item: { ...itemOf(item, rule, index), benefit } }
+      : { faults };
   }
 
-  private rule({ rule: json, title }: DraftItem, at: string): { rule?: RuleGroup; faults: FaultDetail[] } {
+  private rule(
+    { rule: json }: DraftItem,
+    at: string,
+    place: string,
+  ): { rule?: RuleGroup; faults: DraftFault[] } {
     const { fields, industries } = this.vocabulary;
     const { rule, faults } = checkRule(json, fields, industries);
     const doubts = rule ? reviewRule(rule, fields, industries).filter(isFatal) : [];
     const told = [...faults, ...doubts].map(({ pointer, message }) => ({
       pointer: `${at}/rule${pointer}`,
-      message: `条目“${title || '未命名'}”${nameOf(json, pointer)}：${message}`,
+      place: `${place} · ${nameOf(json, pointer)}`,
+      reason: message,
     }));
     return { rule, faults: told };
   }
 
-  private wordFaults({ title, benefit }: DraftItem, at: string): FaultDetail[] {
-    const named = `条目“${title || '未命名'}”`;
-    const amount = benefit?.amount ? checkAmount(benefit.amount, this.vocabulary.fields) : [];
-    return [
-      ...(title === '' ? [{ pointer: `${at}/title`, message: '请填写条目名称' }] : []),
-      ...(benefit?.text === ''
-        ? [{ pointer: `${at}/benefit/text`, message: `${named}：请写明支持内容` }]
-        : []),
-      ...amount.map(({ pointer, message }) => ({
-        pointer: `${at}/benefit/amount${pointer}`,
-        message: `${named}：${message}`,
-      })),
-    ];
-  }
-
-  private async documentFaults(content: DraftContent, department: string): Promise<FaultDetail[]> {
-    if (content.document === null)
-      return [{ pointer: '/document', message: '请上传政策文件，或粘贴政策原文' }];
+  private async documentFaults(content: DraftContent, department: string): Promise<DraftFault[]> {
+    const at = { pointer: '/document', place: null };
+    if (content.document === null) return [{ ...at, reason: '请上传政策文件，或粘贴政策原文' }];
     const { body } = await this.documents.get(content.document, department);
-    if (body === '')
-      return [{ pointer: '/document', message: '没有读出文件的文字，请把政策原文粘贴到文件旁' }];
-    return content.items.flatMap(({ marks }, index) =>
-      marks.flatMap(({ start, end, quote }, at) =>
-        body.slice(start, end) === quote
+    if (body === '') return [{ ...at, reason: '没有读出文件的文字，请把政策原文粘贴到文件旁' }];
+    return content.items.flatMap((item, index) =>
+      item.marks.flatMap((mark, position) =>
+        standsIn(body, mark)
           ? []
-          : [
-              {
-                pointer: `/items/${index}/marks/${at}`,
-                message: `作为依据的原文“${quote.slice(0, 20)}”与文件不一致，请重新选取`,
-              },
-            ],
+          : [misquoted(mark, placeOf(item, index), `/items/${index}/marks/${position}`)],
       ),
     );
   }
 }
 
-function itemOf({ code, title, exclusionGroup, benefit, advice }: DraftItem, rule: RuleGroup, at: string) {
+const standsIn = (body: string, { start, end, quote }: ClauseMark): boolean =>
+  body.slice(start, end) === quote;
+
+const misquoted = ({ quote }: ClauseMark, place: string, pointer: string): DraftFault => ({
+  pointer,
+  place,
+  reason: `作为依据的原文“${quote.slice(0, 20)}”与文件不一致，请重新选取`,
+});
+
+const placeOf = ({ title }: DraftItem, index: number): string => `条目 ${index + 1}“${title || '未命名'}”`;
+
+function itemOf({ code, title, exclusionGroup, advice, marks }: DraftItem, rule: RuleGroup, index: number) {
+  const conditions = new Set(idsOf(rule));
   return {
-    code: code || `item-${at.split('/').at(-1)}`,
+    code: code || `item-${index}`,
     title,
-    benefit,
     exclusionGroup: exclusionGroup || null,
     rule: advice ? { ...rule, meta: { ...rule.meta, advice } } : rule,
     cases: [],
+    // A condition that was taken out of the rule leaves its mark behind in the draft.
+    marks: marks.filter(({ condition }) => conditions.has(condition)),
   };
 }
 
 /** Warnings that nobody can have meant. */
 const isFatal = ({ code }: { code: string }): boolean => code === 'contradiction';
 
-/** The label of the condition that a pointer into a rule leads to or through. */
+/** The condition that a pointer into a rule leads to or through: by number, and by its label where it has one. */
 function nameOf(rule: unknown, pointer: string): string {
   let node = rule as { rules?: unknown[]; meta?: Meta };
   const steps: string[] = [];
@@ -116,38 +125,11 @@ function nameOf(rule: unknown, pointer: string): string {
     node = next;
     steps.push(String(Number(index) + 1));
   }
-  if (steps.length === 0) return '的规则';
-  return `第 ${steps.join('.')} 条${node.meta?.label ? `“${node.meta.label}”` : ''}`;
+  if (steps.length === 0) return '规则';
+  return `条件 ${steps.join('.')}${node.meta?.label ? `“${node.meta.label}”` : ''}`;
 }
 
-function missing(content: DraftContent): FaultDetail[] {
-  const blank = required.flatMap(([key, message]) =>
-    content[key] === '' ? [{ pointer: `/${key}`, message }] : [],
-  );
-  const absent: FaultDetail[] = [];
-  if (content.disclosure === null) absent.push({ pointer: '/disclosure', message: '请选择公开属性' });
-  if (content.items.length === 0) absent.push({ pointer: '/items', message: '请至少写一个条目' });
-  content.rounds.forEach(({ title }, index) => {
-    if (title === '') absent.push({ pointer: `/rounds/${index}/title`, message: '请填写批次名称' });
-  });
-  return [...blank, ...absent];
-}
-
-function dayFaults({ validFrom, validTo, rounds }: DraftContent): FaultDetail[] {
-  const faults: FaultDetail[] = [];
-  if (validFrom && validTo && validFrom > validTo)
-    faults.push({ pointer: '/validTo', message: '失效日期早于生效日期，请改正' });
-  rounds.forEach(({ opens, closes, title }, index) => {
-    if (opens && closes && opens > closes)
-      faults.push({
-        pointer: `/rounds/${index}/closes`,
-        message: `批次“${title}”的截止日期早于开始日期，请改正`,
-      });
-  });
-  return faults;
-}
-
-function reviewed(content: DraftContent, items: readonly PolicyFileItem[]): ReviewedDraft {
+function reviewed(content: DraftContent, items: readonly VersionItem[]): ReviewedDraft {
   const { title, documentNumber, summary, source, body, themes, validFrom, validTo } = content;
   return {
     title,
@@ -157,24 +139,20 @@ function reviewed(content: DraftContent, items: readonly PolicyFileItem[]): Revi
     themes,
     validFrom,
     validTo,
-    rounds: content.rounds.map((round, index) => ({ ...round, code: round.code || `r${index + 1}` })),
+    rounds: distinct(
+      content.rounds.map((round, index) => ({ ...round, code: round.code || `r${index + 1}` })),
+    ),
     items: distinct(items),
   };
 }
 
 /** Codes are for machines: whoever writes in pages never sees them, so they must not clash. */
-function distinct(items: readonly PolicyFileItem[]): PolicyFileItem[] {
+function distinct<T extends { readonly code: string }>(all: readonly T[]): T[] {
   const used = new Set<string>();
-  return items.map((item) => {
-    let code = item.code;
-    for (let number = 2; used.has(code); number++) code = `${item.code}-${number}`;
+  return all.map((each) => {
+    let code = each.code;
+    for (let number = 2; used.has(code); number++) code = `${each.code}-${number}`;
     used.add(code);
-    return { ...item, code };
+    return { ...each, code };
   });
-}
-
-function refusal(faults: readonly FaultDetail[]): Fault {
-  const told = faults.slice(0, 3).map(({ message }) => message);
-  const more = faults.length > told.length ? `；另有 ${faults.length - told.length} 处` : '';
-  return new Fault('invalid', 'draft-incomplete', `还不能提交：${told.join('；')}${more}`, faults);
 }

@@ -1,6 +1,7 @@
 import { isGroup, type RuleGroup, type RuleNode } from '#matching';
 import type { Policy, PolicyItem } from '../policy.js';
 import { type DraftContent, type DraftItem, draftContent } from './draft-content.js';
+import { idsOf } from './node-ids.js';
 
 /** A policy as a draft again, so that its next version can be written. */
 export function contentOfPolicy(policy: Policy): DraftContent {
@@ -25,22 +26,29 @@ export function contentOfPolicy(policy: Policy): DraftContent {
   });
 }
 
-function itemContent({ code, title, rule, benefit, exclusionGroup }: PolicyItem): Partial<DraftItem> {
-  const counter = { next: 1 };
+function itemContent({ code, title, rule, benefit, exclusionGroup, marks }: PolicyItem): Partial<DraftItem> {
+  const { advice = '', ...meta } = rule.meta ?? {};
   return {
     code,
     title,
-    rule: withIds(rule, counter),
+    rule: withIds({ ...rule, meta }, newIds(rule)),
     benefit,
     exclusionGroup: exclusionGroup ?? '',
-    advice: rule.meta?.advice ?? '',
+    advice,
+    marks: [...marks],
   };
 }
 
+/** Ids that no node of the rule has. */
+function* newIds(rule: RuleGroup): Generator<string> {
+  const used = new Set(idsOf(rule));
+  for (let number = 1; ; number++) if (!used.has(`c${number}`)) yield `c${number}`;
+}
+
 /** Marks in the document hold on to conditions by id; rules of files have none. */
-function withIds<Node extends RuleNode | RuleGroup>(node: Node, counter: { next: number }): Node {
-  const id = node.id ?? `c${counter.next++}`;
+function withIds<Node extends RuleNode | RuleGroup>(node: Node, ids: Iterator<string>): Node {
+  const id = node.id ?? String(ids.next().value);
   return isGroup(node)
-    ? { ...node, id, rules: node.rules.map((child) => withIds(child, counter)) }
+    ? { ...node, id, rules: node.rules.map((child) => withIds(child, ids)) }
     : { ...node, id };
 }

@@ -5,6 +5,7 @@ import { Policies } from '../policies.js';
 import { contentOfPolicy } from './policy-content.js';
 import { type DraftContent, emptyContent } from './draft-content.js';
 import { DraftPublication } from './draft-publication.js';
+import type { DraftFault } from './draft-fault.js';
 import { DraftReview } from './draft-review.js';
 import { DraftSteps } from './draft-steps.js';
 import { type DraftState, draftStateAfter, type PolicyDraft } from './policy-draft.js';
@@ -57,6 +58,11 @@ export class PolicyDrafts {
     );
     if (!draft) throw notFound('这份政策草稿');
     return draft;
+  }
+
+  /** What stands in the way of submitting it now. */
+  faults({ content, department }: PolicyDraft): Promise<readonly DraftFault[]> {
+    return this.review.faults(content, department.code);
   }
 
   /**
@@ -182,7 +188,7 @@ export class PolicyDrafts {
     const found = await this.policies.get(from);
     if (policy !== undefined && found.department.code !== department) throw notFound('这项政策');
     const content = contentOfPolicy(found);
-    return policy === undefined ? { ...content, document: null, documentNumber: '', rounds: [] } : content;
+    return policy === undefined ? asCopy(content) : content;
   }
 
   private async alreadyOpen(policy: string): Promise<Fault> {
@@ -218,6 +224,20 @@ export class PolicyDrafts {
     if (draft.department.code !== actor.ownDepartment()) throw notFound('这份政策草稿');
     return draft;
   }
+}
+
+/** What belongs to the one policy only is left out: its document with the marks in it, its numbers and its rounds. */
+function asCopy(content: DraftContent): DraftContent {
+  const items = content.items.map((item) => ({ ...item, code: '', marks: [] }));
+  const own = {
+    document: null,
+    documentNumber: '',
+    indexNumber: '',
+    adoptedOn: null,
+    address: '',
+    attachments: [],
+  };
+  return { ...content, ...own, rounds: [], items };
 }
 
 function refuseOwn({ submittedBy }: PolicyDraft, actor: Actor): void {

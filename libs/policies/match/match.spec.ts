@@ -66,6 +66,7 @@ function anEntry({ policy, title = '条目', rule, verdict = 'eligible', ...rest
     rule: rule ? { combinator: 'and', rules: [rule] } : noCondition,
     benefit: { text: '支持', means },
     exclusionGroup: null,
+    marks: [],
   };
   const checkup = {
     policy: aPolicy(policy),

@@ -1172,22 +1172,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/policies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Policies_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/policies/{code}": {
         parameters: {
             query?: never;
@@ -1230,6 +1214,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Policies_repeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyList_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedDocuments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/document/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedDocuments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/attachments/{position}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedDocuments_attachment"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2029,50 +2093,9 @@ export interface components {
             source?: string;
             advice?: string;
             veto?: boolean;
-            children?: components["schemas"]["CheckupNode"][];
+            children?: components["schemas"]["__schema0"];
         };
-        __schema0: {
-            /** @enum {string} */
-            kind: "fixed";
-            value: number;
-            cap?: number;
-            ceiling?: boolean;
-        } | {
-            /** @enum {string} */
-            kind: "rate";
-            of: string;
-            rate: number;
-            cap?: number;
-            ceiling?: boolean;
-        } | {
-            /** @enum {string} */
-            kind: "perUnit";
-            of: string;
-            value: number;
-            cap?: number;
-            ceiling?: boolean;
-        } | {
-            /** @enum {string} */
-            kind: "tiered";
-            by: string;
-            tiers: {
-                values: string[];
-                amount: components["schemas"]["__schema0"];
-            }[];
-            cap?: number;
-            ceiling?: boolean;
-        } | {
-            /** @enum {string} */
-            kind: "banded";
-            by: string;
-            bands: {
-                upTo?: number;
-                below?: number;
-                amount: components["schemas"]["__schema0"];
-            }[];
-            cap?: number;
-            ceiling?: boolean;
-        };
+        __schema0: components["schemas"]["CheckupNode"][];
     };
     responses: never;
     parameters: never;
@@ -6252,51 +6275,6 @@ export interface operations {
             };
         };
     };
-    Policies_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description 成功 */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        code: string;
-                        title: string;
-                        department: {
-                            code: string;
-                            name: string;
-                        };
-                        /** @description 文号 */
-                        documentNumber: string | null;
-                        /** @description 主题 */
-                        themes: string[];
-                        validFrom: string | null;
-                        validTo: string | null;
-                        inForce: boolean;
-                        /** @description 有效期与批次的中文说明 */
-                        validity: string;
-                        version: number;
-                        /**
-                         * @description 由文件维护，或由部门在网页上维护
-                         * @enum {string}
-                         */
-                        origin: "file" | "editor";
-                        /** @description 废止日期 */
-                        repealedOn: string | null;
-                        items: number;
-                    }[];
-                };
-            };
-        };
-    };
     Policies_get: {
         parameters: {
             query?: never;
@@ -6432,6 +6410,11 @@ export interface operations {
                                 label: string;
                                 quote: string;
                                 source?: string;
+                                /** @description 在政策原文中的位置；没有标注时为 null */
+                                mark: {
+                                    start: number;
+                                    end: number;
+                                } | null;
                             }[];
                         }[];
                     };
@@ -6528,11 +6511,15 @@ export interface operations {
                             code: string;
                             title: string;
                             benefit: string | null;
+                            /** @description 金额怎样计算 */
+                            reckoning: string | null;
                             exclusionGroup: string | null;
+                            advice: string | null;
                             /** @description 逐个条件的中文说明，按规则中的顺序 */
                             conditions: {
                                 key: string;
                                 text: string;
+                                quote: string | null;
                             }[];
                         }[];
                     }[];
@@ -6561,6 +6548,8 @@ export interface operations {
                      */
                     on: string;
                     reason: string;
+                    /** @description 由本部门哪一项政策接替 */
+                    supersededBy?: string | null;
                 };
             };
         };
@@ -6689,10 +6678,169 @@ export interface operations {
                                 label: string;
                                 quote: string;
                                 source?: string;
+                                /** @description 在政策原文中的位置；没有标注时为 null */
+                                mark: {
+                                    start: number;
+                                    end: number;
+                                } | null;
                             }[];
                         }[];
                     };
                 };
+            };
+        };
+    };
+    PolicyList_list: {
+        parameters: {
+            query?: {
+                /** @description 名称或文号中的字 */
+                query?: string;
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 在有效期、不在有效期（未废止）、已废止或将废止 */
+                state?: "inForce" | "ended" | "repealed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @description 主题 */
+                        themes: string[];
+                        validFrom: string | null;
+                        validTo: string | null;
+                        inForce: boolean;
+                        /** @description 有效期与批次的中文说明 */
+                        validity: string;
+                        version: number;
+                        /**
+                         * @description 由文件维护，或由部门在网页上维护
+                         * @enum {string}
+                         */
+                        origin: "file" | "editor";
+                        /** @description 废止日期 */
+                        repealedOn: string | null;
+                        items: number;
+                    }[];
+                };
+            };
+        };
+    };
+    PolicyList_export: {
+        parameters: {
+            query?: {
+                /** @description 名称或文号中的字 */
+                query?: string;
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 在有效期、不在有效期（未废止）、已废止或将废止 */
+                state?: "inForce" | "ended" | "repealed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublishedDocuments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PublishedDocuments_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublishedDocuments_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6725,6 +6873,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -6784,6 +6937,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -6901,7 +7059,7 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     means: "support" | "reduction" | "payable" | "honour";
-                                    amount?: components["schemas"]["__schema0"];
+                                    amount?: unknown;
                                 } | null;
                                 /** @default  */
                                 exclusionGroup: string;
@@ -6921,6 +7079,15 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
                         }[];
                         history: {
                             /** @enum {string} */
@@ -6971,9 +7138,14 @@ export interface operations {
                         /** @enum {string} */
                         verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
                         /** @description 缺少的指标 */
-                        missing: string[];
+                        missing: {
+                            key: string;
+                            label: string;
+                        }[];
                         /** @description 只差一项 */
                         nearMiss: boolean;
+                        /** @description 逐个条件的判断 */
+                        root: components["schemas"]["CheckupNode"];
                     };
                 };
             };
@@ -7010,6 +7182,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -7127,7 +7304,7 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     means: "support" | "reduction" | "payable" | "honour";
-                                    amount?: components["schemas"]["__schema0"];
+                                    amount?: unknown;
                                 } | null;
                                 /** @default  */
                                 exclusionGroup: string;
@@ -7147,6 +7324,15 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
                         }[];
                         history: {
                             /** @enum {string} */
@@ -7283,7 +7469,7 @@ export interface operations {
                                  * @enum {string}
                                  */
                                 means?: "support" | "reduction" | "payable" | "honour";
-                                amount?: components["schemas"]["__schema0"];
+                                amount?: unknown;
                             } | null;
                             /** @default  */
                             exclusionGroup?: string;
@@ -7323,6 +7509,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -7440,7 +7631,7 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     means: "support" | "reduction" | "payable" | "honour";
-                                    amount?: components["schemas"]["__schema0"];
+                                    amount?: unknown;
                                 } | null;
                                 /** @default  */
                                 exclusionGroup: string;
@@ -7460,6 +7651,15 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
                         }[];
                         history: {
                             /** @enum {string} */
@@ -7539,6 +7739,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -7656,7 +7861,7 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     means: "support" | "reduction" | "payable" | "honour";
-                                    amount?: components["schemas"]["__schema0"];
+                                    amount?: unknown;
                                 } | null;
                                 /** @default  */
                                 exclusionGroup: string;
@@ -7676,6 +7881,15 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
                         }[];
                         history: {
                             /** @enum {string} */
@@ -7728,6 +7942,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -7845,7 +8064,7 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     means: "support" | "reduction" | "payable" | "honour";
-                                    amount?: components["schemas"]["__schema0"];
+                                    amount?: unknown;
                                 } | null;
                                 /** @default  */
                                 exclusionGroup: string;
@@ -7865,6 +8084,15 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
                         }[];
                         history: {
                             /** @enum {string} */
@@ -7923,6 +8151,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -8040,7 +8273,7 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     means: "support" | "reduction" | "payable" | "honour";
-                                    amount?: components["schemas"]["__schema0"];
+                                    amount?: unknown;
                                 } | null;
                                 /** @default  */
                                 exclusionGroup: string;
@@ -8060,6 +8293,15 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
                         }[];
                         history: {
                             /** @enum {string} */
@@ -8120,6 +8362,11 @@ export interface operations {
                         state: "draft" | "submitted" | "returned" | "approved";
                         /** @description 第几次保存 */
                         revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
                         savedBy: {
                             /** Format: uuid */
                             id: string;
@@ -8237,7 +8484,7 @@ export interface operations {
                                      * @enum {string}
                                      */
                                     means: "support" | "reduction" | "payable" | "honour";
-                                    amount?: components["schemas"]["__schema0"];
+                                    amount?: unknown;
                                 } | null;
                                 /** @default  */
                                 exclusionGroup: string;
@@ -8257,6 +8504,15 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
                         }[];
                         history: {
                             /** @enum {string} */
