@@ -21,7 +21,7 @@ export const policyListQuery = (query: PolicyListQuery) =>
 
 /** Where the list is to be had as a file. */
 export const policiesFile = (query: PolicyListQuery): string =>
-  `/api/policies/export.csv?${new URLSearchParams(query as Record<string, string>).toString()}`;
+  `/api/policies/export.csv?${new URLSearchParams(query).toString()}`;
 
 /** All versions of a policy, newest first, each whole. */
 export const policyVersionsQuery = (code: string) =>
