@@ -48,6 +48,7 @@ export type { RuleWarning } from './review/rule-warning.js';
 export { ruleAsSql } from './sql/rule-sql.js';
 export type { SqlRefusal } from './sql/rule-sql.js';
 export { createMatcher } from './population/matcher.js';
+export { conditionAt } from './population/place-path.js';
 export type { Matcher, Population, ThresholdCurve } from './population/matcher.js';
 export type { ConditionSurvey } from './population/survey.js';
 export type { SegmentSizes } from './population/what-if.js';

@@ -28,7 +28,7 @@ export { PolicyDrafts1764000000015 } from './migrations/1764000000015-policy-dra
 export { PolicyThemes1764000000022 } from './migrations/1764000000022-policy-themes.js';
 export { PoliciesModule } from './policies.module.js';
 export { Policies } from './policies.js';
-export { type DistrictReach, type ItemReach, PolicyReach } from './policy-reach.js';
+export { type DistrictReach, type ItemReach, partsOf, PolicyReach, type ReachPart } from './policy-reach.js';
 export { PolicyRepeals } from './policy-repeals.js';
 export { type PolicyVersion, PolicyVersions } from './policy-versions.js';
 export type { Benefit, Policy, PolicyItem, Round } from './policy.js';

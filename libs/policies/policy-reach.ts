@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Audience, emptySet, type EnterpriseSet, isGroup, type RuleNode, union } from '#matching';
+import {
+  type Audience,
+  emptySet,
+  type EnterpriseSet,
+  isGroup,
+  type RuleNode,
+  subtract,
+  union,
+} from '#matching';
 import { Populations, type Snapshot, type Tag, Vocabulary } from '#enterprises';
 import { Clock } from '#platform';
 import { Policies } from './policies.js';
@@ -23,6 +31,15 @@ export interface DistrictReach {
   readonly open: EnterpriseSet;
   /** Tags that no rule of a policy in force rests on, not even by way of another tag. */
   readonly unusedTags: readonly Tag[];
+}
+
+/** How far the policies in force reach an active enterprise. */
+export type ReachPart = 'reached' | 'open' | 'unreached';
+
+/** The active enterprises by how far the policies in force reach them: each is in one of the three. */
+export function partsOf({ snapshot, eligible, open }: DistrictReach): Record<ReachPart, EnterpriseSet> {
+  const unreached = subtract(subtract(snapshot.population.active, eligible), open);
+  return { reached: eligible, open, unreached };
 }
 
 /** The policies in force against the whole district. Each item is evaluated once for every snapshot. */

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import {
   type Audience,
+  conditionAt,
   type ConditionSurvey,
   count,
   describeCondition,
-  isGroup,
   type RuleGroup,
-  type RuleNode,
   type SegmentSizes,
   type ThresholdCurve,
 } from '#matching';
@@ -60,7 +59,7 @@ export class InsightView {
     rule: RuleGroup,
     right: RuleRight,
   ): Insight['conditions'][number] {
-    const { nodes, condition } = placeAt(rule, survey.pointer);
+    const { nodes, condition } = conditionAt(rule, survey.pointer);
     const { fields, industries } = this.vocabulary;
     const text = describeCondition(condition, fields, industries);
     return {
@@ -134,17 +133,4 @@ const inOrder = (sizes: SegmentSizes): number[] => [
 function signOf({ rises, inclusive }: ThresholdCurve['knob']): string {
   if (rises) return inclusive ? '≥' : '>';
   return inclusive ? '≤' : '<';
-}
-
-/** The condition at a JSON Pointer of the rule, and all nodes on the way to it. */
-function placeAt(rule: RuleGroup, pointer: string) {
-  const nodes: RuleNode[] = [rule];
-  for (const step of pointer.split('/rules/').slice(1)) {
-    const node = nodes.at(-1);
-    const child = node && isGroup(node) ? node.rules[Number(step)] : undefined;
-    if (child) nodes.push(child);
-  }
-  const condition = nodes.at(-1);
-  if (!condition || isGroup(condition)) throw new RangeError(`no condition at ${pointer}`);
-  return { nodes, condition };
 }

@@ -1,20 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { count, type EnterpriseSet, subtract } from '#matching';
+import { count, type EnterpriseSet } from '#matching';
 import { type Partition, partitionsOf, splitOf, Vocabulary } from '#enterprises';
-import type { DistrictReach, ItemReach } from '#policies';
+import { type DistrictReach, type ItemReach, partsOf, type ReachPart } from '#policies';
 import { basisOf } from '../audience/audience-basis.js';
 import type { RuleRight } from '../audience/rule-rights.js';
 import type { coverage } from './coverage.schema.js';
 
 type Coverage = z.output<typeof coverage>;
-type Part = 'reached' | 'open' | 'unreached';
-
-/** The active enterprises by how far the policies in force reach them: each is in one of the three. */
-export function partsOf({ snapshot, eligible, open }: DistrictReach): Record<Part, EnterpriseSet> {
-  const unreached = subtract(subtract(snapshot.population.active, eligible), open);
-  return { reached: eligible, open, unreached };
-}
 
 /** Puts into tellable numbers how far the policies in force reach. */
 @Injectable()
@@ -43,7 +36,11 @@ export class CoverageView {
   rows(view: Coverage): string[][] {
     const told = ({ count: n, rounded }: Coverage['reached']) =>
       n === null ? '少于 10' : `${rounded ? '约 ' : ''}${n}`;
-    const reach = (each: Pick<Coverage, Part>) => [told(each.reached), told(each.open), told(each.unreached)];
+    const reach = (each: Pick<Coverage, ReachPart>) => [
+      told(each.reached),
+      told(each.open),
+      told(each.unreached),
+    ];
     return [
       ['类别', '名称', '在业企业（家）', '已覆盖（家）', '待补充或认定（家）', '未覆盖（家）'],
       ['全区', '全区', String(view.active), ...reach(view)],
@@ -81,7 +78,7 @@ function itemView({ policy, item, audience }: ItemReach, right: RuleRight): Cove
 
 function splitView(
   partition: Partition,
-  parts: Record<Part, EnterpriseSet>,
+  parts: Record<ReachPart, EnterpriseSet>,
   right: RuleRight,
 ): Coverage['splits'][number] {
   const [reached, open, unreached] = [parts.reached, parts.open, parts.unreached].map((set) =>

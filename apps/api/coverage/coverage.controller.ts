@@ -5,13 +5,13 @@ import type { z } from 'zod';
 import { count, type EnterpriseSet, intersect, ordinals } from '#matching';
 import { Enterprises, partitionsOf, type Snapshot, Vocabulary } from '#enterprises';
 import type { Actor } from '#platform';
-import { type DistrictReach, PolicyReach } from '#policies';
+import { type DistrictReach, partsOf, PolicyReach } from '#policies';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { type RuleRight, RuleRights } from '../audience/rule-rights.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { csvDocument } from '../http/csv-document.js';
-import { CoverageView, partsOf } from './coverage-view.js';
+import { CoverageView } from './coverage-view.js';
 import { coverage, coverageEnterprises, coverageQuery } from './coverage.schema.js';
 
 /** How far the policies in force reach, and whom and what they leave out. */

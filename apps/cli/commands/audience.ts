@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
-import { type Audience, count, type EnterpriseSet, ordinals } from '#matching';
-import { Enterprises, Populations } from '#enterprises';
+import { type Audience, count, type EnterpriseSet, ordinals, type RuleGroup } from '#matching';
+import { Enterprises, Populations, Vocabulary } from '#enterprises';
 import { DraftCheck } from '#push';
 import { type AddCommand, perform } from '../command.js';
-import { table } from '../output.js';
+import { insightInWords, insightOf } from '../insight.js';
+import { type Output, table } from '../output.js';
 import { readRuleFile } from '../rule-file.js';
 import type { Session } from '../session.js';
 
@@ -16,31 +17,43 @@ const segments = {
 } as const satisfies Record<keyof Audience, string>;
 const names = Object.keys(segments) as (keyof Audience)[];
 
-/** `audience RULE.json`: whom a rule reaches. */
+interface Options {
+  list?: boolean;
+  insight?: boolean;
+}
+
+/** `audience RULE.json`: whom a rule reaches, and what each of its conditions costs. */
 export const addAudience: AddCommand = (program) => {
   program
     .command('audience')
     .argument('<rule>', '规则文件（JSON）；- 为标准输入')
     .description('计算规则的受众')
     .option('--list', '列出各分组的统一社会信用代码')
-    .action((file: string, { list }: { list?: boolean }, command: Command) =>
+    .option('--insight', '另给出每个条件的瓶颈、门槛试算和按街镇、行业、规模的分布')
+    .action((file: string, options: Options, command: Command) =>
       perform(command, async (session, output) => {
         const rule = session.get(DraftCheck).rule(await readRuleFile(file));
-        const { version, matcher } = await session.get(Populations).current();
-        const audience = matcher.audience(rule);
-        const sizes = Object.fromEntries(names.map((name) => [name, count(audience[name])]));
-        const members = list ? await listMembers(session, audience) : undefined;
-        const lines = members
-          ? Object.entries(members).flatMap(([name, codes]) => codes.map((code) => `${name}\t${code}`))
-          : [];
-        const text = table(names.map((name) => [segments[name], `${sizes[name] ?? 0} 家`]));
-        output.result(
-          { populationVersion: version, sizes, ...(members && { members }) },
-          list ? lines.join('\n') : text,
-        );
+        await tell(rule, options, session, output);
       }),
     );
 };
+
+async function tell(rule: RuleGroup, options: Options, session: Session, output: Output): Promise<void> {
+  const snapshot = await session.get(Populations).current();
+  const audience = snapshot.matcher.audience(rule);
+  const sizes = Object.fromEntries(names.map((name) => [name, count(audience[name])]));
+  const members = options.list ? await listMembers(session, audience) : undefined;
+  const insight = options.insight ? insightOf(rule, snapshot, session.get(Vocabulary)) : undefined;
+  const text = [
+    ...(members ? memberLines(members) : [table(names.map((name) => [segments[name], `${sizes[name]} 家`]))]),
+    ...(insight ? insightInWords(insight) : []),
+  ];
+  const { version: populationVersion, day } = snapshot;
+  output.result({ populationVersion, day, sizes, ...(members && { members }), ...insight }, text.join('\n'));
+}
+
+const memberLines = (members: Record<string, string[]>): string[] =>
+  Object.entries(members).flatMap(([name, codes]) => codes.map((code) => `${name}\t${code}`));
 
 async function listMembers(session: Session, audience: Audience): Promise<Record<string, string[]>> {
   const codes = async (set: EnterpriseSet): Promise<string[]> => {

@@ -1,4 +1,4 @@
-import { isGroup, type RuleGroup, type RuleNode } from '../rules/rule.js';
+import { isGroup, type Condition, type RuleGroup, type RuleNode } from '../rules/rule.js';
 
 /** The way from a rule's top to one of its nodes: the index of the child at each level. */
 export type PlacePath = readonly number[];
@@ -13,4 +13,17 @@ export function leavesOf(rule: RuleGroup): { leaf: Exclude<RuleNode, RuleGroup>;
       ? leavesOf(child).map(({ leaf, path }) => ({ leaf, path: [i, ...path] }))
       : [{ leaf: child, path: [i] }],
   );
+}
+
+/** The condition at a JSON Pointer as `pointerOf` writes it, with all nodes on the way, itself the last. Throws a RangeError where there is none. */
+export function conditionAt(rule: RuleGroup, pointer: string): { nodes: RuleNode[]; condition: Condition } {
+  const nodes: RuleNode[] = [rule];
+  for (const step of pointer.split('/rules/').slice(1)) {
+    const node = nodes.at(-1);
+    const child = node && isGroup(node) ? node.rules[Number(step)] : undefined;
+    if (child) nodes.push(child);
+  }
+  const condition = nodes.at(-1);
+  if (!condition || isGroup(condition)) throw new RangeError(`no condition at ${pointer}`);
+  return { nodes, condition };
 }
