@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { catalogue, industryCodes } from './catalogue.js';
 import type { Specimen } from './population.js';
-import type { Facts, Field, FieldType } from '../fields/field.js';
+import type { Catalogue, Facts, Field, FieldType } from '../fields/field.js';
 import { fieldKinds } from '../fields/field-kinds.js';
 import { operators } from '../rules/operator.js';
 import type { Condition, Operator, RuleGroup, RuleNode } from '../rules/rule.js';
@@ -9,49 +9,48 @@ import type { Condition, Operator, RuleGroup, RuleNode } from '../rules/rule.js'
 /** Few distinct values, so that thresholds are often met exactly. */
 const numbers = fc.constantFrom(-1.5, -0, 0, 0.1, 5.5, 7, 20, 30, 100, 300, 70_000, 1e9);
 const days = fc.constantFrom('2019-02-28', '2024-02-29', '2026-11-22', '2026-11-23', '2026-11-24');
-const grades = fc.constantFrom('large', 'medium', 'small', 'micro');
 const codes = fc.constantFrom(...industryCodes);
-const qualifications = fc.constantFrom('high-tech', 'little-giant', 'gazelle');
+const optionOf = ({ options = [] }: Field) => fc.constantFrom(...options.map(({ value }) => value));
 const texts = fc.constantFrom('集成电路', '集成电路设计', '软件开发；集成电路设计', '设计', 'IC', 'ic');
 /** 7 % of 100 is 7.000000000000001 in binary, and must be 7. */
 const factors = fc.constantFrom(undefined, 1, 0.07, 0.1, 1.5, 1e-4, 3);
 
-const factValues: Readonly<Record<FieldType, fc.Arbitrary<boolean | number | string | string[]>>> = {
-  boolean: fc.boolean(),
-  number: numbers,
-  date: days,
-  enum: fc.oneof(grades, fc.uniqueArray(grades, { maxLength: 3 })),
-  enumSet: fc.uniqueArray(qualifications, { maxLength: 3 }),
-  industry: codes,
-  text: fc.oneof(texts, fc.constant('')),
+type Values = (field: Field) => fc.Arbitrary<boolean | number | string | string[]>;
+
+const several: Values = (field) => fc.uniqueArray(optionOf(field), { maxLength: 3 });
+
+const factValues: Readonly<Record<FieldType, Values>> = {
+  boolean: () => fc.boolean(),
+  number: () => numbers,
+  date: () => days,
+  enum: (field) => (field.several ? fc.oneof(optionOf(field), several(field)) : optionOf(field)),
+  enumSet: several,
+  industry: () => codes,
+  text: () => fc.oneof(texts, fc.constant('')),
 };
 
-const operands: Readonly<Record<FieldType, fc.Arbitrary<unknown>>> = {
-  boolean: fc.boolean(),
-  number: numbers,
-  date: fc.oneof(days, fc.constant('today')),
-  enum: grades,
-  enumSet: qualifications,
-  industry: fc.oneof(codes, fc.constantFrom('C26', 'C2614', 'F51')),
-  text: texts,
+const operands: Readonly<Record<FieldType, Values>> = {
+  boolean: () => fc.boolean(),
+  number: () => numbers,
+  date: () => fc.oneof(days, fc.constant('today')),
+  enum: optionOf,
+  enumSet: optionOf,
+  industry: () => fc.oneof(codes, fc.constantFrom('C26', 'C2614', 'F51')),
+  text: () => texts,
 };
 
-/** What is known of an enterprise: every fact may be missing. */
-export const someFacts: fc.Arbitrary<Facts> = fc.record(
-  Object.fromEntries([...catalogue.values()].map((field) => [field.key, factValues[field.type]])),
-  { requiredKeys: [] },
-);
-
-/** An enterprise, now and then a deregistered one. */
-export const someSpecimen: fc.Arbitrary<Specimen> = fc.record({
-  facts: someFacts,
-  isActive: fc.integer({ min: 0, max: 9 }).map((n) => n > 0),
-});
+const factsOver = (fields: Catalogue): fc.Arbitrary<Facts> =>
+  fc.record(
+    Object.fromEntries([...fields.values()].map((field) => [field.key, factValues[field.type](field)])),
+    {
+      requiredKeys: [],
+    },
+  );
 
 const veto = fc.integer({ min: 0, max: 5 }).map((n) => n === 0);
 
 const operandOf = (field: Field, operator: Operator): fc.Arbitrary<unknown> => {
-  const one = operands[field.type];
+  const one = operands[field.type](field);
   const shapes = {
     none: fc.constant(undefined),
     one,
@@ -66,18 +65,18 @@ const ascending = (a: unknown, b: unknown): number =>
 
 const remark = fc.record({ veto, points: fc.integer({ min: 1, max: 40 }) });
 
-/** Every two fields of the catalogue that can be compared with each other. */
-const pairs = [...catalogue.values()].flatMap((field) =>
-  [...catalogue.values()].flatMap((other) => {
-    const kind = fieldKinds[field.type].pair;
-    const fits = kind && field !== other && field.type === other.type && !kind.fault(field, other);
-    return fits ? [{ field, other, kind }] : [];
-  }),
-);
+/** Every two fields that can be compared with each other. */
+const pairsOf = (fields: Catalogue) =>
+  [...fields.values()].flatMap((field) =>
+    [...fields.values()].flatMap((other) => {
+      const kind = fieldKinds[field.type].pair;
+      const fits = kind && field !== other && field.type === other.type && !kind.fault(field, other);
+      return fits ? [{ field, other, kind }] : [];
+    }),
+  );
 
-const someFieldComparison: fc.Arbitrary<Condition> = fc
-  .constantFrom(...pairs)
-  .chain(({ field, other, kind }) =>
+const someFieldComparison = (fields: Catalogue): fc.Arbitrary<Condition> =>
+  fc.constantFrom(...pairsOf(fields)).chain(({ field, other, kind }) =>
     fc.record({
       field: fc.constant(field.key),
       operator: fc.constantFrom(...kind.operators),
@@ -88,17 +87,18 @@ const someFieldComparison: fc.Arbitrary<Condition> = fc
     }),
   );
 
-const someComparison: fc.Arbitrary<Condition> = fc
-  .constantFrom(...catalogue.values())
-  .chain((field) => fc.tuple(fc.constant(field), fc.constantFrom(...fieldKinds[field.type].operators)))
-  .chain(([field, operator]) =>
-    fc.record({
-      field: fc.constant(field.key),
-      operator: fc.constant(operator),
-      value: operandOf(field, operator),
-      meta: remark,
-    }),
-  );
+const someComparison = (fields: Catalogue): fc.Arbitrary<Condition> =>
+  fc
+    .constantFrom(...fields.values())
+    .chain((field) => fc.tuple(fc.constant(field), fc.constantFrom(...fieldKinds[field.type].operators)))
+    .chain(([field, operator]) =>
+      fc.record({
+        field: fc.constant(field.key),
+        operator: fc.constant(operator),
+        value: operandOf(field, operator),
+        meta: remark,
+      }),
+    );
 
 const someManual: fc.Arbitrary<Condition> = fc.record({
   field: fc.constant('manual'),
@@ -124,16 +124,34 @@ const groupOver = (child: fc.Arbitrary<RuleNode>): fc.Arbitrary<RuleGroup> =>
       return { ...group, minimum: 1 + Math.floor(share * (most - 1)) };
     });
 
-const { group: someGroup } = fc.letrec<{ node: RuleNode; group: RuleGroup }>((tie) => ({
-  node: fc.oneof(
-    { maxDepth: 3, withCrossShrink: true },
-    { arbitrary: someComparison, weight: 6 },
-    { arbitrary: someFieldComparison, weight: 2 },
-    { arbitrary: someManual, weight: 1 },
-    { arbitrary: tie('group'), weight: 3 },
-  ),
-  group: groupOver(tie('node')),
-}));
+const rulesOver = (fields: Catalogue): fc.Arbitrary<RuleGroup> =>
+  fc.letrec<{ node: RuleNode; group: RuleGroup }>((tie) => ({
+    node: fc.oneof(
+      { maxDepth: 3, withCrossShrink: true },
+      { arbitrary: someComparison(fields), weight: 6 },
+      { arbitrary: someFieldComparison(fields), weight: 2 },
+      { arbitrary: someManual, weight: 1 },
+      { arbitrary: tie('group'), weight: 3 },
+    ),
+    group: groupOver(tie('node')),
+  })).group;
 
-/** A checked rule with all that the format knows. */
-export const someRule: fc.Arbitrary<RuleGroup> = someGroup;
+/** What can be made up over a catalogue in which at least two fields can be compared with each other. */
+export interface MadeUp {
+  /** What is known of an enterprise: every fact may be missing. */
+  readonly facts: fc.Arbitrary<Facts>;
+  /** An enterprise, now and then a deregistered one. */
+  readonly specimen: fc.Arbitrary<Specimen>;
+  /** A checked rule with all that the format knows. */
+  readonly rule: fc.Arbitrary<RuleGroup>;
+}
+
+/** Facts, enterprises and rules over the fields of a catalogue. */
+export function madeUpOver(fields: Catalogue): MadeUp {
+  const facts = factsOver(fields);
+  const isActive = fc.integer({ min: 0, max: 9 }).map((n) => n > 0);
+  return { facts, specimen: fc.record({ facts, isActive }), rule: rulesOver(fields) };
+}
+
+/** Those over the catalogue of the specimens. */
+export const { facts: someFacts, specimen: someSpecimen, rule: someRule } = madeUpOver(catalogue);

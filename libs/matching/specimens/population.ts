@@ -1,6 +1,6 @@
 import { catalogue, industries } from './catalogue.js';
 import type { BlockValues, Column } from '../columns/column.js';
-import type { Facts, Field } from '../fields/field.js';
+import type { Catalogue, Facts, Field } from '../fields/field.js';
 import { columnFromSegments, encodeSegment } from '../fields/field-kinds.js';
 import type { Population } from '../population/matcher.js';
 import { BLOCK_SIZE, blocksFor, setOf } from '../set.js';
@@ -14,11 +14,15 @@ export interface Specimen {
   isActive?: boolean;
 }
 
-/** The given enterprises as a population; their ordinals follow the order, `spread` apart. */
-export function populationOf(specimens: readonly Specimen[], spread = 1): Population {
+/** The given enterprises as a population over a catalogue; their ordinals follow the order, `spread` apart. */
+export function populationOf(
+  specimens: readonly Specimen[],
+  spread = 1,
+  fields: Catalogue = catalogue,
+): Population {
   const blocks = Math.max(1, blocksFor(specimens.length * spread));
   const active = specimens.flatMap(({ isActive }, i) => (isActive === false ? [] : [i * spread]));
-  const columns = [...catalogue.values()].map(
+  const columns = [...fields.values()].map(
     (field) => [field.key, columnOf(field, specimens, spread)] as const,
   );
   return { blocks, active: setOf(blocks, active), today, columns: new Map(columns), industries };
