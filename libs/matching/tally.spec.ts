@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullSet, has, setOf } from './set.js';
 import { Tally } from './tally.js';
+import { runs } from './specimens/runs.js';
 
 const parts = fc.array(
   fc.record({
@@ -27,7 +28,7 @@ describe('a tally of points', () => {
           expect(has(out, ordinal)).toBe(points >= minimum);
         }
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 

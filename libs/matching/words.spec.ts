@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { count, emptySet, type EnterpriseSet } from './set.js';
 import { countIntersection, countUnion, intersectAll, unionAll } from './words.js';
+import { runs } from './specimens/runs.js';
 
 const someSet: fc.Arbitrary<EnterpriseSet> = fc
   .array(fc.oneof(fc.constantFrom(0, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff })), {
@@ -17,7 +18,7 @@ describe('counting several sets at once', () => {
         expect(countIntersection(sets)).toBe(count(intersectAll(sets)));
         expect(countUnion(sets)).toBe(count(unionAll(sets)));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

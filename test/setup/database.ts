@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
 import { withClient } from '#platform/embedded';
-import { templateName } from './cluster.js';
+import { templateName } from './test-cluster.js';
 
 /** A database of one's own. */
 export interface TestDatabase {

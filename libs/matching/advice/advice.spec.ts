@@ -8,6 +8,7 @@ import { checkup } from '../checkup/checkup.js';
 import type { Facts, Field } from '../fields/field.js';
 import type { Condition, RuleGroup, RuleNode } from '../rules/rule.js';
 import { industries } from '../specimens/catalogue.js';
+import { runs } from '../specimens/runs.js';
 
 const codes = ['iso9001', 'iso14001', 'iso45001'].map((value) => ({ value, label: value.toUpperCase() }));
 const fields: Field[] = [
@@ -151,7 +152,7 @@ describe('the nearest change of any rule and any enterprise', () => {
         const cheapest = cheapestSingle(rule, stored);
         if (cheapest !== undefined) expect(changes && costOf(changes)).toBeLessThanOrEqual(cheapest);
       }),
-      { numRuns: 400 },
+      runs(400),
     );
   });
 });

@@ -7,6 +7,7 @@ import { industryTree } from '../fields/industry-tree.js';
 import { setOf } from '../set.js';
 import { someFacts } from '../specimens/arbitraries.js';
 import { catalogue, fieldOf, industries } from '../specimens/catalogue.js';
+import { runs } from '../specimens/runs.js';
 
 const roundTrip = (key: string, values: BlockValues): unknown[] => {
   const column = columnFromSegments(
@@ -33,7 +34,7 @@ describe('a segment', () => {
           expect(roundTrip(key, values)).toEqual(values.map((value) => canonical(key, value)));
         }
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 
@@ -53,7 +54,7 @@ describe('a segment', () => {
           expect(Buffer.compare(bytes[0]!, bytes[1]!)).toBe(0);
         }
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 

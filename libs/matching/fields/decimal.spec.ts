@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDecimals, decimalOf, multipleComparer, times } from './decimal.js';
+import { runs } from '../specimens/runs.js';
 
 describe('a number beside the multiple of another', () => {
   it.each([
@@ -33,7 +34,7 @@ describe('a number beside the multiple of another', () => {
         const nearly = compareDecimals(decimalOf(near), times(decimalOf(other), decimalOf(by)));
         expect(Math.sign(multipleComparer(by)(near, other)) + 0).toBe(nearly);
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 });

@@ -5,6 +5,7 @@ import type { RuleGroup } from '../rules/rule.js';
 import { BLOCK_SIZE } from '../set.js';
 import { someRule, someSpecimen } from '../specimens/arbitraries.js';
 import { populationOf, type Specimen } from '../specimens/population.js';
+import { runs } from '../specimens/runs.js';
 
 /** Three to a block, so that a dozen lie in several blocks. */
 const spread = 1500;
@@ -47,7 +48,7 @@ describe('a matcher that takes over from a former one', () => {
           present = after;
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 

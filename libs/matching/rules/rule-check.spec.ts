@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRule } from './rule-check.js';
 import { catalogue, industries } from '../specimens/catalogue.js';
+import { runs } from '../specimens/runs.js';
 
 const check = (json: unknown) => checkRule(json, catalogue, industries);
 const leaf = { field: 'staff', operator: '<=', value: 300 };
@@ -188,7 +189,7 @@ describe('a fault in a rule', () => {
       fc.property(fc.jsonValue({ maxDepth: 5 }), fc.jsonValue(), (json, value) => {
         expect(() => [check(json), check(over(json)), check(over({ ...leaf, value }))]).not.toThrow();
       }),
-      { numRuns: 300 },
+      runs(300),
     );
     const deep: unknown = JSON.parse('['.repeat(50_000) + ']'.repeat(50_000));
     expect(faultsOf(over({ ...leaf, value: deep }))).toEqual(['operandInvalid /rules/0/value']);

@@ -14,10 +14,11 @@ import { ordinals } from '../set.js';
 import { someRule, someSpecimen } from '../specimens/arbitraries.js';
 import { catalogue, industries, industryRows } from '../specimens/catalogue.js';
 import { populationOf, today } from '../specimens/population.js';
+import { runs } from '../specimens/runs.js';
 
 /** Enterprises and rules that are tried; every rule is asked of every enterprise, in three ways. */
 const enterprises = fc.sample(someSpecimen, { numRuns: 300, seed: 20261123 });
-const rules = fc.sample(someRule, { numRuns: 400, seed: 7 });
+const rules = fc.sample(someRule, { ...runs(400), seed: 7 });
 
 const matcher = createMatcher(populationOf(enterprises));
 
