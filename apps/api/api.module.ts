@@ -47,6 +47,7 @@ import { EnterpriseExport } from './enterprises/enterprise-export.js';
 import { EnterpriseListController } from './enterprises/enterprise-list.controller.js';
 import { EnterpriseRecordController } from './enterprises/enterprise-record.controller.js';
 import { EnterpriseView } from './enterprises/enterprise-view.js';
+import { ExpiryView } from './enterprises/expiry-view.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -174,6 +175,7 @@ export class ApiModule {
         RoutePermissions,
         EnterpriseExport,
         EnterpriseView,
+        ExpiryView,
         CorrectionView,
         OwnTagView,
         OwnView,

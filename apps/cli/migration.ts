@@ -3,6 +3,7 @@ import {
   Corrections1764000000018,
   DeclaredFacts1764000000019,
   Enterprises1764000000002,
+  Expiry1764000000032,
   Members1764000000007,
   TagAssertions1764000000017,
   FactSources1764000000011,
@@ -52,6 +53,7 @@ const migrations = [
   ClauseMarks1764000000024,
   People1764000000026,
   PushRefusals1764000000031,
+  Expiry1764000000032,
 ];
 
 /**

@@ -37,6 +37,7 @@ export { Members1764000000007 } from './migrations/1764000000007-members.js';
 export { FactSources1764000000011 } from './migrations/1764000000011-fact-sources.js';
 export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
 export { Corrections1764000000018 } from './migrations/1764000000018-corrections.js';
+export { Expiry1764000000032 } from './migrations/1764000000032-expiry.js';
 export { DeclaredFacts1764000000019 } from './migrations/1764000000019-declared-facts.js';
 export { PushRefusals1764000000031 } from './migrations/1764000000031-push-refusals.js';
 export {
@@ -51,12 +52,18 @@ export { PopulationWatch } from './population/population-watch.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
 export { type RefusalDeed, Refusals } from './privacy/refusals.js';
-export { type EnterpriseRow, sourceOf, storedFacts } from './registry/enterprise-row.js';
+export { type EnterpriseRow, sourceOf } from './registry/enterprise-row.js';
 export { type ChangedValue, EnterpriseHistory } from './registry/enterprise-history.js';
 export { type EnterpriseFilter, enterpriseOrders, EnterpriseSearch } from './registry/enterprise-search.js';
 export { Enterprises } from './registry/enterprises.js';
-export { type FactSource, type KnownEnterprise, KnownFacts } from './registry/known-facts.js';
+export {
+  type ExpiredValue,
+  type FactSource,
+  type KnownEnterprise,
+  KnownFacts,
+} from './registry/known-facts.js';
 export { type MemberEnterprise, Memberships } from './registry/memberships.js';
+export { usableFacts } from './registry/usable-facts.js';
 export { type ExportedEnterprise, RegistryExport } from './registry/registry-export.js';
 export { type PlacedWarning, RuleReviews } from './rules/rule-reviews.js';
 export { type TagAssertion, TagAssertions } from './tags/tag-assertions.js';

@@ -5,7 +5,7 @@ import {
   completeFacts,
   Enterprises,
   Populations,
-  storedFacts,
+  usableFacts,
   TagAssertions,
   Vocabulary,
 } from '#enterprises';
@@ -50,7 +50,12 @@ async function bestVerdicts(): Promise<string[]> {
   const best: string[] = [];
   for (const row of rows) {
     const asserted = await app.get(TagAssertions).ofEnterprise(row.ordinal, today);
-    const facts = completeFacts(storedFacts(row), { uscc: row.uscc, today, vocabulary, asserted });
+    const facts = completeFacts(usableFacts(row, vocabulary.facts, today), {
+      uscc: row.uscc,
+      today,
+      vocabulary,
+      asserted,
+    });
     const verdicts = policies.flatMap(({ items }) =>
       items.map(({ rule }) => checkup(rule, facts, context).verdict),
     );

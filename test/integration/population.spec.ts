@@ -15,7 +15,7 @@ import {
   Enterprises,
   Populations,
   type Snapshot,
-  storedFacts,
+  usableFacts,
   TagRegister,
   Vocabulary,
 } from '#enterprises';
@@ -74,7 +74,11 @@ function saidOf(ordinal: number, tags: Snapshot['tags'], audiences: readonly Aud
 /** The same from its own facts, without any set. */
 function knownOf(row: EnterpriseRow, today: string, rules: readonly RuleGroup[]): string[] {
   const vocabulary = app.get(Vocabulary);
-  const facts = completeFacts(storedFacts(row), { uscc: row.uscc, today, vocabulary });
+  const facts = completeFacts(usableFacts(row, vocabulary.facts, today), {
+    uscc: row.uscc,
+    today,
+    vocabulary,
+  });
   const truths = vocabulary.tags.tags.map(({ code, field }) =>
     facts[field.key] === undefined ? `perhaps ${code}` : facts[field.key] === true ? code : '',
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { expiry } from '../enterprises/enterprise.schema.js';
 import { dayText, pageOf, pageQuery } from '../paging.schema.js';
 
 export const verdict = z.enum(['eligible', 'undetermined', 'needsPerson', 'ineligible', 'notInForce']);
@@ -22,6 +23,7 @@ export interface CheckupNodeShape {
   hidden?: boolean;
   declared?: boolean;
   dataOn?: string | null;
+  expired?: z.infer<typeof expiry>;
   children?: CheckupNodeShape[];
 }
 export const checkupNode: z.ZodType<CheckupNodeShape> = z
@@ -35,6 +37,7 @@ export const checkupNode: z.ZodType<CheckupNodeShape> = z
     hidden: z.boolean().optional().describe('您无权查看这项指标的数据'),
     declared: z.boolean().optional().describe('自行申报的数据，只用于本企业体检'),
     dataOn: z.string().nullable().optional().describe('数据日期'),
+    expired: expiry.optional().describe('所依据的数值已过期，因此缺数据'),
     thresholdText: z.string().optional(),
     otherText: z.string().optional().describe('与之比较的另一项指标'),
     unit: z.string().optional(),

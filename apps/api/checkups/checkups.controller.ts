@@ -37,7 +37,7 @@ export class CheckupsController {
     const isOwn = !actor.may('enterprises:read');
     const report = await this.checkups.report(code, { ...query, declared: isOwn });
     const { version } = await this.populations.current();
-    const sight = this.sights.of(actor, isOwn, report.known.sources);
+    const sight = this.sights.of(actor, isOwn, report.known);
     return this.view.report(report, this.advisor.advise(report), version, sight);
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckupCondition, CheckupGroup, CheckupNode, CheckupOther, FactValue } from '#matching';
-import { Vocabulary } from '#enterprises';
+import { factsUsed, Vocabulary } from '#enterprises';
 import { EnterpriseView } from '../enterprises/enterprise-view.js';
+import { ExpiryView } from '../enterprises/expiry-view.js';
 import type { CheckupNodeShape } from './checkup.schema.js';
-import { fullSight, type Sight } from './sight.js';
+import { type Sight, sightOf } from './sight.js';
 
 const groupTexts: Readonly<Record<CheckupGroup['combinator'], string>> = {
   and: '以下条件须全部符合',
@@ -18,10 +19,11 @@ export class ConditionView {
   constructor(
     private readonly vocabulary: Vocabulary,
     private readonly enterprises: EnterpriseView,
+    private readonly expiries: ExpiryView,
   ) {}
 
   /** A node with everything beneath it; what the reader may not see is marked as hidden. */
-  node(node: CheckupNode, sight: Sight = fullSight): CheckupNodeShape {
+  node(node: CheckupNode, sight: Sight = sightOf()): CheckupNodeShape {
     const { quote, source, advice, veto } = node.meta ?? {};
     const origin = { quote, source, advice, veto };
     if (node.kind === 'group') return { ...this.group(node, sight), ...origin };
@@ -67,7 +69,20 @@ export class ConditionView {
         : { valueText: null, hidden: true }),
       declared: source?.declared,
       dataOn: source?.on,
+      ...(truth === 'unknown' && isReadable && this.expired(field, sight)),
     };
+  }
+
+  /** Of a derived fact or a tag the first that it rests on and that is too old. */
+  private expired(field: string, sight: Sight): Pick<CheckupNodeShape, 'expired'> {
+    const used = factsUsed({ field, operator: 'notNull' }, this.vocabulary);
+    for (const key of used.flatMap((fact) => [fact.key, ...(fact.restsOn ?? [])])) {
+      const [fact, value] = [this.vocabulary.facts.byKey.get(key), sight.expired(key)];
+      if (!fact || !value) continue;
+      const { text, advice } = this.expiries.of(fact, value);
+      return { expired: { text: key === field ? text : `${fact.label}：${text}`, advice } };
+    }
+    return {};
   }
 
   private otherText({ field, label, value, unit }: CheckupOther): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FactSource } from '#enterprises';
+import type { ExpiredValue, FactSource, KnownEnterprise } from '#enterprises';
 import type { Actor } from '#platform';
 import { RuleRights } from '../audience/rule-rights.js';
 
@@ -9,6 +9,8 @@ export interface Sight {
   mayRead(field: string): boolean;
   /** Where a value comes from. */
   source(field: string): FactSource | undefined;
+  /** The value of a fact that is too old to be used. */
+  expired(fact: string): ExpiredValue | undefined;
 }
 
 /** Makes sights. An enterprise sees all of its own; staff what their department may see of single enterprises. */
@@ -17,13 +19,19 @@ export class Sights {
   constructor(private readonly rights: RuleRights) {}
 
   /** @param isOwn whether the actor belongs to the enterprise */
-  of(actor: Actor, isOwn: boolean, sources: ReadonlyMap<string, FactSource> = new Map()): Sight {
+  of(actor: Actor, isOwn: boolean, known?: Known): Sight {
     return {
+      ...sightOf(known),
       mayRead: (field) => isOwn || this.rights.of(actor, { field, operator: 'notNull' }).full,
-      source: (field) => sources.get(field),
     };
   }
 }
 
-/** Sees everything: for whoever reads of their own enterprise. */
-export const fullSight: Sight = { mayRead: () => true, source: () => undefined };
+type Known = Pick<KnownEnterprise, 'sources' | 'expired'>;
+
+/** Sees everything that is known: for whoever reads of their own enterprise. */
+export const sightOf = (known?: Known): Sight => ({
+  mayRead: () => true,
+  source: (field) => known?.sources.get(field),
+  expired: (fact) => known?.expired.get(fact),
+});

@@ -6,7 +6,7 @@ import {
   EnterpriseSearch,
   type Fact,
   mayView,
-  storedFacts,
+  usableFacts,
   Vocabulary,
 } from '#enterprises';
 import { type Actor, Clock } from '#platform';
@@ -61,8 +61,9 @@ export class EnterpriseExport {
 
   private cells(row: EnterpriseRow, facts: readonly Fact[]): string[] {
     const { uscc, name, status } = row;
-    const { industries } = this.vocabulary;
-    const known = deriveFacts(storedFacts(row), { uscc, today: this.clock.today(), industries });
+    const { industries, facts: catalogue } = this.vocabulary;
+    const today = this.clock.today();
+    const known = deriveFacts(usableFacts(row, catalogue, today), { uscc, today, industries });
     return [
       uscc,
       name,

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FactValue } from '#matching';
 import {
   type EnterpriseRow,
+  type ExpiredValue,
   type Fact,
   formatCell,
   KnownFacts,
@@ -13,6 +14,7 @@ import {
 } from '#enterprises';
 import type { Actor } from '#platform';
 import { RuleRights } from '../audience/rule-rights.js';
+import { ExpiryView } from './expiry-view.js';
 import type { enterpriseDetail, enterpriseRow, factValue } from './enterprise.schema.js';
 
 type TagView = z.output<typeof enterpriseDetail>['tags'][number];
@@ -24,6 +26,7 @@ export class EnterpriseView {
     private readonly vocabulary: Vocabulary,
     private readonly known: KnownFacts,
     private readonly rights: RuleRights,
+    private readonly expiries: ExpiryView,
   ) {}
 
   row(row: EnterpriseRow): z.output<typeof enterpriseRow> {
@@ -46,13 +49,15 @@ export class EnterpriseView {
     populationVersion: number,
     actor: Actor,
   ): Promise<z.output<typeof enterpriseDetail>> {
-    const { facts } = await this.known.of(row.uscc);
+    const { facts, expired } = await this.known.of(row.uscc);
     return {
       ...this.row(row),
       mergedInto: row.mergedInto,
       populationVersion,
       facts: this.vocabulary.facts.facts.map((fact) =>
-        mayView(actor, fact) ? this.fact(fact, facts[fact.key], row) : this.hidden(fact),
+        mayView(actor, fact)
+          ? this.fact(fact, facts[fact.key], row, expired.get(fact.key))
+          : this.hidden(fact),
       ),
       tags: this.tagsWhere(actor, (key) => facts[key] === true),
       undeterminedTags: this.tagsWhere(actor, (key) => facts[key] === undefined),
@@ -67,10 +72,16 @@ export class EnterpriseView {
     return name ? `${text} ${name}` : text;
   }
 
-  /** A value with its unit, period, feed and date. */
-  fact(fact: Fact, value: FactValue | undefined, row: EnterpriseRow): z.output<typeof factValue> {
+  /** A value with its unit, period, feed and date; one that is too old is shown as such. */
+  fact(
+    fact: Fact,
+    usable: FactValue | undefined,
+    row: EnterpriseRow,
+    expired?: ExpiredValue,
+  ): z.output<typeof factValue> {
     const { key, label, unit, period, feed, derived } = fact;
     const source = sourceOf(row, fact);
+    const value = usable ?? expired?.value;
     const known = value !== undefined;
     return {
       key,
@@ -82,6 +93,7 @@ export class EnterpriseView {
       period: source?.period ?? period,
       asOf: known ? (source?.on ?? null) : null,
       derived: derived !== undefined,
+      expired: expired ? this.expiries.of(fact, expired) : null,
       hidden: false,
     };
   }
@@ -98,6 +110,7 @@ export class EnterpriseView {
       text: null,
       asOf: null,
       derived: isDerived,
+      expired: null,
       hidden: true,
     };
   }

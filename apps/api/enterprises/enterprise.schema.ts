@@ -27,6 +27,10 @@ export const enterpriseRow = z.object({
   generated: z.boolean().describe('是否为生成的演示数据'),
 });
 export const enterprisePage = pageOf(enterpriseRow);
+export const expiry = z.object({
+  text: z.string().describe('如：数据已过期（截至 2024 年度）'),
+  advice: z.string().describe('怎样恢复判断'),
+});
 export const factValue = z.object({
   key: z.string(),
   label: z.string(),
@@ -37,6 +41,7 @@ export const factValue = z.object({
   feed: z.string().optional(),
   asOf: z.string().nullable().describe('数据日期'),
   derived: z.boolean(),
+  expired: expiry.nullable().describe('数值已过期，不再用于判断'),
   hidden: z.boolean().describe('当前人员无权查看这项指标'),
 });
 export const enterpriseChange = z.object({

@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { checkup, type Facts } from '#matching';
-import { type Correction, type Tag, type TagAssertion, TagAssertions, Vocabulary } from '#enterprises';
+import {
+  type Correction,
+  type KnownEnterprise,
+  type Tag,
+  type TagAssertion,
+  TagAssertions,
+  Vocabulary,
+} from '#enterprises';
 import { ConditionView } from '../checkups/condition-view.js';
+import { sightOf } from '../checkups/sight.js';
 import type { ownTag } from './own.schema.js';
 
 const mostAssertions = 100;
@@ -11,8 +19,10 @@ const mostAssertions = 100;
 export interface OwnTagContext {
   /** YYYY-MM-DD */
   readonly day: string;
-  /** Everything known, the tags included. */
-  readonly facts: Facts;
+  /** What departments say: it alone decides on tags. */
+  readonly official: KnownEnterprise;
+  /** With what the enterprise declares itself. */
+  readonly all: KnownEnterprise;
   readonly open: readonly Correction[];
 }
 
@@ -34,24 +44,30 @@ export class OwnTagView {
 
   private tag(tag: Tag, lists: readonly TagAssertion[], context: OwnTagContext): z.output<typeof ownTag> {
     const { code, label, group, description, kind, field } = tag;
-    const has = context.facts[field.key];
     return {
       code,
       label,
       group,
       description,
       kind,
-      truth: has === undefined ? 'unknown' : has === true ? 'yes' : 'no',
+      truth: truthOf(context.official.facts, field.key),
+      declaredTruth: truthOf(context.all.facts, field.key),
       root: tag.kind === 'derived' ? this.why(tag.rule, context) : null,
       assertions: lists.filter((each) => each.tag === code && each.revoked === null).map(shown),
       correction: context.open.find((each) => each.tag === code)?.id ?? null,
     };
   }
 
-  private why(rule: Parameters<typeof checkup>[0], { facts, day }: OwnTagContext) {
+  private why(rule: Parameters<typeof checkup>[0], { all, day }: OwnTagContext) {
     const { industries, fields } = this.vocabulary;
-    return this.conditions.node(checkup(rule, facts, { today: day, industries, catalogue: fields }).root);
+    const { root } = checkup(rule, all.facts, { today: day, industries, catalogue: fields });
+    return this.conditions.node(root, sightOf(all));
   }
+}
+
+function truthOf(facts: Facts, key: string): 'yes' | 'no' | 'unknown' {
+  const has = facts[key];
+  return has === undefined ? 'unknown' : has === true ? 'yes' : 'no';
 }
 
 function shown({ department, source, validFrom, validTo, stands }: TagAssertion) {

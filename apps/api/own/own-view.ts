@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { Facts } from '#matching';
 import {
   type Correction,
   CorrectionList,
@@ -8,6 +7,7 @@ import {
   DeclaredFacts,
   type EnterpriseRow,
   type Fact,
+  type KnownEnterprise,
   KnownFacts,
   Vocabulary,
 } from '#enterprises';
@@ -16,7 +16,9 @@ import { OwnTagView } from './own-tag-view.js';
 import type { ownData, ownFact } from './own.schema.js';
 
 interface Context {
-  readonly facts: Facts;
+  readonly official: KnownEnterprise;
+  /** With what it declares itself. */
+  readonly all: KnownEnterprise;
   readonly declared: ReadonlyMap<string, DeclaredFact>;
   readonly open: readonly Correction[];
 }
@@ -48,22 +50,26 @@ export class OwnView {
 
   private async context(row: EnterpriseRow, day: string): Promise<Context> {
     const { uscc, ordinal } = row;
-    const { facts } = await this.known.of(uscc, { on: day });
+    const official = await this.known.of(uscc, { on: day });
+    const declared = await this.declared.of(ordinal);
+    const all = declared.length > 0 ? await this.known.of(uscc, { on: day, declared: true }) : official;
     const corrections = await this.corrections.ofEnterprise(ordinal);
     return {
-      facts,
-      declared: new Map((await this.declared.of(ordinal)).map((each) => [each.fact, each])),
+      official,
+      all,
+      declared: new Map(declared.map((each) => [each.fact, each])),
       open: corrections.filter(({ state }) => state === 'open'),
     };
   }
 
   private fact(fact: Fact, row: EnterpriseRow, context: Context): z.output<typeof ownFact> {
-    const value = context.facts[fact.key];
+    const { facts, expired } = context.official;
+    const value = facts[fact.key];
     const declared = context.declared.get(fact.key);
     const isStored = fact.derived === undefined;
     const { departments } = this.vocabulary;
     return {
-      ...this.enterprises.fact(fact, value, row),
+      ...this.enterprises.fact(fact, value, row, expired.get(fact.key)),
       type: fact.type,
       options: fact.options?.map(({ value: option, label }) => ({ value: option, label })),
       legalBasis: fact.legalBasis,

@@ -24,8 +24,9 @@ export const ownTag = z.object({
   group: z.string(),
   description: z.string(),
   kind: z.enum(['derived', 'asserted']),
-  truth,
-  root: checkupNode.nullable().describe('逐条说明；认定的标签没有'),
+  truth: truth.describe('只按部门的数据'),
+  declaredTruth: truth.describe('连同自行申报的数据会怎样；不作为标签，只用于本企业体检'),
+  root: checkupNode.nullable().describe('逐条说明，连同自行申报的数据；认定的标签没有'),
   assertions: z.array(
     z.object({
       department: z.string(),

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { FactValue } from '#matching';
+import type { Facts, FactValue } from '#matching';
 import { type Actor, Clock, Database, Fault, notFound, type StoredFile } from '#platform';
 import { parseCell } from '../facts/fact-cell.js';
 import type { Fact } from '../facts/fact.js';
-import { storedFacts } from '../registry/enterprise-row.js';
+import type { EnterpriseRow } from '../registry/enterprise-row.js';
 import { Enterprises } from '../registry/enterprises.js';
+import { usableFacts } from '../registry/usable-facts.js';
 import { Vocabulary } from '../vocabulary.js';
 import type { Correction } from './correction.js';
 import { CorrectedValues } from './corrected-values.js';
@@ -65,7 +66,7 @@ export class Corrections {
     return this.database.transaction(async () => {
       const row = await this.enterprises.get(uscc);
       const subject = request.fact
-        ? this.factSubject(request.fact, request.proposed ?? '', storedFacts(row)[request.fact])
+        ? this.factSubject(request.fact, request.proposed ?? '', this.usable(row)[request.fact])
         : this.tagSubject(request.tag ?? '');
       await this.refuseSecond(row.ordinal, request);
       const id = randomUUID();
@@ -116,6 +117,11 @@ export class Corrections {
       }
       return this.list.get(id, { department });
     });
+  }
+
+  /** What is too old doesn't stand: to name the same value again is to ask for its confirmation. */
+  private usable(row: EnterpriseRow): Facts {
+    return usableFacts(row, this.vocabulary.facts, this.clock.today());
   }
 
   private factSubject(key: string, text: string, stood: FactValue | undefined): Subject {

@@ -4,8 +4,8 @@ import type { FactValue } from '#matching';
 import { type Actor, Clock, Database, Fault, notFound } from '#platform';
 import { parseCell } from '../facts/fact-cell.js';
 import type { Fact } from '../facts/fact.js';
-import { storedFacts } from '../registry/enterprise-row.js';
 import { Enterprises } from '../registry/enterprises.js';
+import { usableFacts } from '../registry/usable-facts.js';
 import { Vocabulary } from '../vocabulary.js';
 
 /** What an enterprise says of itself where no department has said anything. */
@@ -60,7 +60,7 @@ export class DeclaredFacts {
     const value = this.read(fact, text);
     await this.database.transaction(async () => {
       const row = await this.enterprises.get(uscc);
-      if (storedFacts(row)[key] !== undefined)
+      if (usableFacts(row, this.vocabulary.facts, this.clock.today())[key] !== undefined)
         throw new Fault(
           'unprocessable',
           'official-value-known',

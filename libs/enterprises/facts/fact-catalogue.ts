@@ -15,6 +15,8 @@ export interface FactCatalogue {
   readonly byKey: ReadonlyMap<string, Fact>;
   /** The facts that a table may bring: all but the derived. */
   readonly importable: readonly Fact[];
+  /** The facts whose values may be used for some time only. */
+  readonly limited: readonly Fact[];
   /** The same facts as fields that rules may name. */
   readonly fields: readonly Field[];
   /**
@@ -50,6 +52,7 @@ export function loadFacts(
     facts,
     byKey: new Map(facts.map((fact) => [fact.key, fact])),
     importable: facts.filter((fact) => fact.derived === undefined),
+    limited: facts.filter((fact) => fact.staleAfterMonths !== undefined),
     fields: facts,
     byHeader: headerLookup(headers),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { seenByShape, SHARINGS } from '../feeds/feed.js';
+import { seenByShape, SHARINGS, staleAfterShape } from '../feeds/feed.js';
 import { DERIVATION_NAMES } from './fact-derivation.js';
 import { hasHistory } from './fact-history.js';
 import { deepestHistory } from './past-key.js';
@@ -24,6 +24,7 @@ const common = {
   editedBy: text.optional(),
   legalBasis: text.optional(),
   sharing: z.enum(SHARINGS).optional(),
+  staleAfterMonths: staleAfterShape.optional(),
   history: z.int().min(1).max(deepestHistory).optional(),
 };
 
@@ -73,9 +74,9 @@ const checkedFactEntry = factEntry
     path: ['feed'],
     error: '指标须写来源 feed；推算的指标（derived）没有来源，不能写',
   })
-  .refine(({ derived, history }) => !derived || !history, {
+  .refine(({ derived, history, staleAfterMonths }) => !derived || !(history ?? staleAfterMonths), {
     path: ['derived'],
-    error: '推算的指标不能写 history，随所依据的指标而定',
+    error: '推算的指标不能写 history 或 staleAfterMonths，随所依据的指标而定',
   })
   .refine(({ history, period, column }) => !history || (hasHistory(period) && !column), {
     path: ['history'],

@@ -8,7 +8,10 @@ import type { FactEntry } from './fact-file.js';
 export const DERIVED_FEED = '系统推算';
 
 /** What a fact's origin says of it: where it comes from, by what right, and who may see it. */
-export type Origin = Pick<Fact, 'feed' | 'feeds' | 'seenBy' | 'editedBy' | 'legalBasis' | 'sharing'>;
+export type Origin = Pick<
+  Fact,
+  'feed' | 'feeds' | 'seenBy' | 'editedBy' | 'legalBasis' | 'sharing' | 'staleAfterMonths'
+>;
 
 const feedsOf = ({ feed }: FactEntry): readonly string[] =>
   feed === undefined ? [] : typeof feed === 'string' ? [feed] : feed;
@@ -36,6 +39,7 @@ const NOWHERE: Origin = {
   editedBy: '',
   legalBasis: '',
   sharing: '不予共享',
+  staleAfterMonths: undefined,
 };
 
 /** Feeds that an entry names and nobody knows, with their place in its list. */
@@ -54,7 +58,9 @@ function fedOrigin(entry: FactEntry, feeds: FeedCatalogue): Origin {
     legalBasis = own.legalBasis,
     sharing = own.sharing,
   } = entry;
-  return { feed, feeds: names, seenBy, editedBy, legalBasis, sharing };
+  const months = entry.staleAfterMonths ?? first?.staleAfterMonths;
+  const staleAfterMonths = months === 'never' ? undefined : months;
+  return { feed, feeds: names, seenBy, editedBy, legalBasis, sharing, staleAfterMonths };
 }
 
 const ownRights = ({ seenBy, department, legalBasis, sharing }: Feed) => ({
@@ -73,6 +79,8 @@ function derivedOrigin(entry: FactEntry, inputs: readonly Origin[]): Origin {
     editedBy: entry.editedBy ?? inputs[0]?.editedBy ?? '',
     legalBasis: entry.legalBasis ?? [...new Set(inputs.map(({ legalBasis }) => legalBasis))].join('；'),
     sharing: entry.sharing ?? strictest(inputs.map(({ sharing }) => sharing)),
+    // What rests on values that are too old is unknown as these are.
+    staleAfterMonths: undefined,
   };
 }
 

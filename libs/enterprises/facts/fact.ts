@@ -23,6 +23,8 @@ export interface Fact extends Field {
   readonly editedBy: string;
   readonly legalBasis: string;
   readonly sharing: Sharing;
+  /** For how many months a value may be used after the day it speaks of; without limit where it is left out. */
+  readonly staleAfterMonths: number | undefined;
   /** How many earlier years are kept, each as a fact of its own: `<key>@-1`, `<key>@-2`. */
   readonly history?: number;
   /** Of the value of an earlier year: the fact whose value it is. */

@@ -18,6 +18,8 @@ export type SeenBy = 'all' | readonly string[];
 
 const text = z.string().trim().min(1);
 export const seenByShape = z.union([z.literal('all'), z.array(text)]);
+/** For how many months a value may be used after the day it speaks of; never is without limit. */
+export const staleAfterShape = z.union([z.int().min(1).max(120), z.literal('never')]);
 
 const shape = z.strictObject({
   feeds: z
@@ -30,6 +32,7 @@ const shape = z.strictObject({
         legalBasis: text,
         sharing: z.enum(SHARINGS),
         seenBy: seenByShape,
+        staleAfterMonths: staleAfterShape.optional(),
         description: text,
       }),
     )

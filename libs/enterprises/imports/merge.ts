@@ -42,6 +42,7 @@ export async function mergeStaged(database: Database, options: MergeOptions): Pr
   await keepHigherFeeds(database, options.tracked);
   await shiftPeriods(database, options);
   await prepare(database, options);
+  await database.query('CREATE TEMP TABLE touched (block int PRIMARY KEY) ON COMMIT DROP');
   const inserted = await insertNew(database, options);
   const updated = await updateChanged(database, options);
   const total = await count(database, 'SELECT count(*)::int AS n FROM staged WHERE faults IS NULL');
@@ -121,7 +122,7 @@ async function insertNew(database: Database, options: MergeOptions): Promise<num
        SELECT next_ordinal + position, uscc, name, town, industry, registration_type, established, coalesce(status, 'active'),
               jsonb_strip_nulls(facts), $2, ${firstSources(options.tracked, options.feeds)}, $3, $1
        FROM fresh s, population ORDER BY position RETURNING ordinal),
-     blocks AS (${stampBlocks('added')})
+     blocks AS (${touchBlocks('added')})
      SELECT count(*)::int AS n FROM added`,
     [options.batch, JSON.stringify(options.feeds), options.generated],
   );
@@ -149,25 +150,31 @@ async function updateChanged(database: Database, options: MergeOptions): Promise
               feeds = c.feeds, sources = c.sources,
               merged_into = CASE WHEN c.status = 'merged' THEN e.merged_into END
        FROM changed c WHERE c.ordinal = e.ordinal RETURNING e.ordinal, c.is_confirmed),
-     blocks AS (${stampBlocks('written')})
+     blocks AS (${touchBlocks('written')})
      SELECT count(*) FILTER (WHERE NOT is_confirmed)::int AS n FROM written`,
   );
 }
 
-/** Marks the blocks of changed enterprises with the version this import is about to become. */
-function stampBlocks(source: string): string {
-  return `INSERT INTO population_block (block, version)
-          SELECT DISTINCT ordinal >> 12, (SELECT version + 1 FROM population) FROM ${source}
-          ON CONFLICT (block) DO UPDATE SET version = excluded.version`;
-}
+/** SQL: remembers the blocks of changed enterprises until the version that this import becomes is settled. */
+const touchBlocks = (source: string): string =>
+  `INSERT INTO touched SELECT DISTINCT ordinal >> 12 FROM ${source} ON CONFLICT DO NOTHING`;
 
-/** Last of all, since plans wait for this row from here to the commit. */
+/**
+ * Last of all, since plans wait for this row from here to the commit. Blocks are stamped after it: whoever else raised
+ * the version meanwhile would make an earlier stamp look like one that every process has seen.
+ */
 async function raiseVersion(database: Database, inserted: number, updated: number): Promise<number> {
   const changed = inserted + updated > 0;
   const row = await database.one<{ version: string }>(
     'UPDATE population SET version = version + $1, next_ordinal = next_ordinal + $2 RETURNING version',
     [changed ? 1 : 0, inserted],
   );
-  if (changed) await database.query("SELECT pg_notify('population', $1)", [row?.version]);
+  if (!changed) return Number(row?.version);
+  await database.query(
+    `INSERT INTO population_block (block, version) SELECT block, $1 FROM touched
+     ON CONFLICT (block) DO UPDATE SET version = excluded.version`,
+    [row?.version],
+  );
+  await database.query("SELECT pg_notify('population', $1)", [row?.version]);
   return Number(row?.version);
 }

@@ -6,7 +6,7 @@ import { TagAssertions } from '../tags/tag-assertions.js';
 import { LiveVocabulary } from '../live-vocabulary.js';
 import type { Vocabulary } from '../vocabulary.js';
 import { SegmentBuilder } from './segment-builder.js';
-import { type SegmentRow, SegmentStore } from './segment-store.js';
+import { type BuiltBlock, type SegmentRow, SegmentStore } from './segment-store.js';
 import { makeSnapshot, type Since, type Snapshot } from './snapshot.js';
 
 interface Loaded {
@@ -56,6 +56,7 @@ export class Populations {
     // Columns of other facts can't be taken over; they are read or built from nothing.
     const held = this.loaded?.catalogue === catalogue ? this.loaded : undefined;
     const day = this.clock.today();
+    await this.store.expire(day);
     const { state, segments, changed, built, asserted } = await this.database.consistently(() =>
       this.readChanged(day, held),
     );
@@ -88,8 +89,8 @@ export class Populations {
     const changed = await this.changedBlocks(state.ordinals, held?.snapshot.version ?? -1);
     const stored = await this.store.read(changed);
     stored.forEach((row) => put(segments, row));
-    const built = await this.buildMissing(changed, stored, state.version);
-    built.forEach((row) => put(segments, row));
+    const built = await this.buildMissing(changed, stored, { day, version: state.version });
+    built.forEach((block) => block.segments.forEach((row) => put(segments, row)));
     const asserted = await this.assertions.sets(day, state.ordinals);
     return { state, segments, changed, built, asserted };
   }
@@ -103,13 +104,13 @@ export class Populations {
   private async buildMissing(
     blocks: readonly number[],
     stored: readonly SegmentRow[],
-    version: number,
-  ): Promise<SegmentRow[]> {
+    { day, version }: { day: string; version: number },
+  ): Promise<BuiltBlock[]> {
     const counts = new Map<number, number>();
     stored.forEach(({ block }) => counts.set(block, (counts.get(block) ?? 0) + 1));
     const stale = blocks.filter((block) => (counts.get(block) ?? 0) < this.builder.fields.length);
-    const built: SegmentRow[] = [];
-    for (const block of stale) built.push(...(await this.builder.build(block)));
+    const built: BuiltBlock[] = [];
+    for (const block of stale) built.push(await this.builder.build(block, day));
     if (stale.length > blocksPerWrite)
       this.logger.log(`columns of ${stale.length} blocks built for version ${version}`);
     return built;

@@ -1,11 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { raiseVersion } from '../registry/registry-version.js';
 
 /** The bytes of one field in one block, as they are compared in memory. */
 export interface SegmentRow {
   readonly fact: string;
   readonly block: number;
   readonly bytes: Uint8Array;
+}
+
+/** The columns of a block. */
+export interface BuiltBlock {
+  readonly block: number;
+  readonly segments: readonly SegmentRow[];
+  /** YYYY-MM-DD from which on they no longer hold, since a value is too old then; undefined when none will be. */
+  readonly expiresOn: string | undefined;
 }
 
 export interface PopulationState {
@@ -48,8 +57,21 @@ export class SegmentStore {
     return rows.map(({ fact, block, bytes }) => ({ fact, block, bytes: Uint8Array.from(bytes) }));
   }
 
-  async write(version: number, segments: readonly SegmentRow[]): Promise<void> {
-    if (segments.length === 0) return;
+  /** Puts built blocks in, unless newer ones are there; how long they hold first, so that none is left that never ends. */
+  async write(version: number, built: readonly BuiltBlock[]): Promise<void> {
+    if (built.length === 0) return;
+    await this.database.query(
+      `UPDATE population_block p SET expires_on = b.expires_on
+       FROM unnest($2::int[], $3::date[]) AS b (block, expires_on) WHERE p.block = b.block AND p.version <= $1`,
+      [version, built.map(({ block }) => block), built.map(({ expiresOn }) => expiresOn ?? null)],
+    );
+    await this.writeSegments(
+      version,
+      built.flatMap(({ segments }) => segments),
+    );
+  }
+
+  private async writeSegments(version: number, segments: readonly SegmentRow[]): Promise<void> {
     await this.database.query(
       `INSERT INTO column_segment (fact, block, version, bytes)
        SELECT fact, block, $1, bytes FROM unnest($2::text[], $3::int[], $4::bytea[]) AS s (fact, block, bytes)
@@ -61,6 +83,30 @@ export class SegmentStore {
         segments.map((row) => row.block),
         segments.map((row) => Buffer.from(row.bytes.buffer, row.bytes.byteOffset, row.bytes.length)),
       ],
+    );
+  }
+
+  /**
+   * Makes the blocks in which a value has become too old by this day blocks that have changed, so that every process
+   * builds them anew. What is locked is being changed anyway, and is looked at again the next time.
+   */
+  expire(day: string): Promise<void> {
+    return this.database.outside(() =>
+      this.database.transaction(async () => {
+        const blocks = await this.database.query<{ block: number }>(
+          'SELECT block FROM population_block WHERE expires_on <= $1 FOR UPDATE SKIP LOCKED',
+          [day],
+        );
+        if (
+          blocks.length === 0 ||
+          !(await this.database.one('SELECT FROM population FOR UPDATE SKIP LOCKED'))
+        )
+          return;
+        await this.database.query(
+          'UPDATE population_block SET version = $2, expires_on = NULL WHERE block = ANY($1)',
+          [blocks.map(({ block }) => block), await raiseVersion(this.database)],
+        );
+      }),
     );
   }
 

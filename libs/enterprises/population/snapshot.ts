@@ -17,7 +17,7 @@ import {
 } from '#matching';
 import { ageOn } from '../facts/fact-derivation.js';
 import type { Vocabulary } from '../vocabulary.js';
-import { activeField, dailyFact } from './segment-builder.js';
+import { activeField, dailyFact, expiredField } from './segment-builder.js';
 
 /** Bytes by field and block. */
 export type Segments = ReadonlyMap<string, readonly (Uint8Array | undefined)[]>;
@@ -62,6 +62,9 @@ export function makeSnapshot(parts: SnapshotParts, vocabulary: Vocabulary, since
       field.key === dailyFact ? ageSegments(parts, field, vocabulary) : parts.segments.get(field.key);
     columns.set(field.key, columnFromSegments(field, inBlocks(segments, blocks), vocabulary.industries));
   }
+  const expired = expiredField(vocabulary);
+  const expiredSegments = inBlocks(parts.segments.get(expired.key), blocks);
+  columns.set(expired.key, columnFromSegments(expired, expiredSegments, vocabulary.industries));
   const active = activeSet(parts.segments, blocks, vocabulary);
   const population: Population = {
     blocks,

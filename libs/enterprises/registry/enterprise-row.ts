@@ -35,12 +35,14 @@ export interface EnterpriseRow {
   readonly generated: boolean;
 }
 
-/** What rules can see of an enterprise. */
+/** What the registry knows of an enterprise. */
 export interface EnterpriseFacts {
   readonly ordinal: number;
   readonly uscc: string;
   readonly status: EnterpriseStatus;
   readonly facts: Record<string, FactValue | undefined>;
+  /** The same for enterprises whose stamps are. */
+  readonly stamps: string;
 }
 
 /** The columns of `EnterpriseRow` from a table aliased `e`. */

@@ -26,14 +26,25 @@ export class Enterprises {
     );
   }
 
-  /** What rules can see of the enterprises of one block, identity facts among the others, and no more: it is much. */
+  /**
+   * What the registry knows of the enterprises of one block, identity facts among the others, and no more: it is much.
+   * Of the stamps, which are the same for nearly everybody, there is a mark that tells them apart.
+   */
   factsOfBlock(block: number): Promise<EnterpriseFacts[]> {
     return this.database.query(
       `SELECT ordinal, uscc, status, facts || jsonb_strip_nulls(jsonb_build_object('town', town, 'industry', industry,
-                'registrationType', registration_type, 'established', established)) AS facts
+                'registrationType', registration_type, 'established', established)) AS facts,
+              concat_ws('/', jsonb_hash_extended(feeds, 0), jsonb_hash_extended(sources, 0)) AS stamps
        FROM enterprise WHERE ordinal >= $1 AND ordinal < $2`,
       [block << BLOCK_SHIFT, (block + 1) << BLOCK_SHIFT],
     );
+  }
+
+  /** Under which stamps the values of some enterprises stand. */
+  stampsOf(ordinals: readonly number[]): Promise<Pick<EnterpriseRow, 'ordinal' | 'feeds' | 'sources'>[]> {
+    return this.database.query('SELECT ordinal, feeds, sources FROM enterprise WHERE ordinal = ANY($1)', [
+      ordinals,
+    ]);
   }
 
   /** Codes and names by ordinal, in order of ordinal. */

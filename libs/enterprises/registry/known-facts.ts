@@ -3,6 +3,7 @@ import type { Facts, FactValue } from '#matching';
 import { Clock, Database, shanghaiDay } from '#platform';
 import { DeclaredFacts } from '../declared/declared-facts.js';
 import { completeFacts } from '../facts/facts-completion.js';
+import { expiredFacts, type ShelfLife } from '../facts/shelf-life.js';
 import { TagAssertions } from '../tags/tag-assertions.js';
 import { Vocabulary } from '../vocabulary.js';
 import { type EnterpriseRow, sourceOf, storedFacts } from './enterprise-row.js';
@@ -23,16 +24,23 @@ export interface FactSource {
 export interface KnownEnterprise {
   readonly enterprise: EnterpriseRow;
   readonly on: string;
-  /** What feeds and, where they say nothing, the enterprise itself have told. */
+  /** What feeds and, where they say nothing that may still be used, the enterprise itself have told. */
   readonly stored: Facts;
   /** The stored facts with the derived ones and the tags: what rules see. */
   readonly facts: Facts;
-  /** By key of a stored fact. */
+  /** By key of a stored fact, those whose values are too old included. */
   readonly sources: ReadonlyMap<string, FactSource>;
+  /** Values that are too old and so count as unknown, by key. */
+  readonly expired: ReadonlyMap<string, ExpiredValue>;
   /** Whether it stands on the departments' lists of that day, by tag code. */
   readonly asserted: ReadonlyMap<string, boolean>;
   /** Set when the day lies before the registry knew the enterprise: then its first known values stand in. */
   readonly knownSince: string | null;
+}
+
+/** A value that is too old to be used, and how long it could be. */
+export interface ExpiredValue extends ShelfLife {
+  readonly value: FactValue;
 }
 
 interface Change {
@@ -59,7 +67,9 @@ export class KnownFacts {
     const on = options.on ?? this.clock.today();
     const now = await this.enterprises.get(uscc);
     const enterprise = asOf(now, await this.changesAfter(now.ordinal, on));
-    const official = storedFacts(enterprise);
+    const told = storedFacts(enterprise);
+    const expired = this.expired(told, stampsOf(enterprise, on), on);
+    const official = without(told, expired);
     const declared = options.declared ? await this.declarations.valuesOn(now.ordinal, on) : noDeclarations;
     const extra = [...declared].filter(([key]) => official[key] === undefined);
     const stored: Facts = {
@@ -73,12 +83,23 @@ export class KnownFacts {
       stored,
       facts: completeFacts(stored, { uscc, today: on, vocabulary: this.vocabulary, asserted }),
       sources: new Map([
-        ...Object.keys(official).map((key) => [key, this.feedSource(key, enterprise, on)] as const),
+        ...Object.keys(told).map((key) => [key, this.feedSource(key, enterprise, on)] as const),
         ...extra.map(([key, { on: day }]) => [key, declaredSource(day)] as const),
       ]),
+      expired,
       asserted,
       knownSince: await this.knownSince(now.ordinal, on),
     };
+  }
+
+  private expired(told: Facts, stamps: Stamps, on: string): Map<string, ExpiredValue> {
+    const lives = [...expiredFacts(this.vocabulary.facts.limited, stamps, on)];
+    return new Map(
+      lives.flatMap(([key, life]) => {
+        const value = told[key];
+        return value === undefined ? [] : [[key, { ...life, value }] as const];
+      }),
+    );
   }
 
   /** What later changes found, newest first. */
@@ -108,6 +129,15 @@ export class KnownFacts {
     if (!source || source.on > on) return { feed, period: null, on: null, batch: null, declared: false };
     return { feed, period: source.period, on: source.on, batch: source.batch, declared: false };
   }
+}
+
+type Stamps = Pick<EnterpriseRow, 'feeds' | 'sources'>;
+
+/** What was said up to a day: a stamp of later says nothing about the values of then. */
+function stampsOf({ feeds, sources }: Stamps, on: string): Stamps {
+  const until = <Stamp extends { readonly on: string }>(stamps: Readonly<Record<string, Stamp>>) =>
+    Object.fromEntries(Object.entries(stamps).filter(([, stamp]) => stamp.on <= on));
+  return { feeds: until(feeds), sources: until(sources) };
 }
 
 const noDeclarations: ReadonlyMap<string, { readonly value: FactValue; readonly on: string }> = new Map();
@@ -144,5 +174,7 @@ function asOf(row: EnterpriseRow, changes: readonly Change[]): EnterpriseRow {
 
 const identityKeys = new Set(['name', 'status', 'town', 'industry', 'registrationType', 'established']);
 
-const without = <Value>(values: Record<string, Value>, keys: ReadonlySet<string>): Record<string, Value> =>
-  Object.fromEntries(Object.entries(values).filter(([key]) => !keys.has(key)));
+const without = <Value>(
+  values: Readonly<Record<string, Value>>,
+  keys: { has(key: string): boolean },
+): Record<string, Value> => Object.fromEntries(Object.entries(values).filter(([key]) => !keys.has(key)));

@@ -4,8 +4,9 @@ import { deriveFacts } from '../facts/fact-derivation.js';
 import { Populations } from '../population/populations.js';
 import type { Snapshot } from '../population/snapshot.js';
 import { Vocabulary } from '../vocabulary.js';
-import { type EnterpriseRow, storedFacts } from './enterprise-row.js';
+import type { EnterpriseRow } from './enterprise-row.js';
 import { Enterprises } from './enterprises.js';
+import { usableFacts } from './usable-facts.js';
 
 /** An enterprise with everything that rules can see of it. */
 export interface ExportedEnterprise {
@@ -13,7 +14,7 @@ export interface ExportedEnterprise {
   readonly uscc: string;
   readonly name: string;
   readonly status: string;
-  /** Stored and derived facts; a missing one is null, an interval an array. */
+  /** Stored and derived facts; a missing one and one that is too old is null, an interval an array. */
   readonly facts: Readonly<Record<string, FactValue | null>>;
   /** true has it, false has it not, null can't be known. */
   readonly tags: Readonly<Record<string, boolean | null>>;
@@ -37,7 +38,7 @@ export class RegistryExport {
 
   private exported(row: EnterpriseRow, snapshot: Snapshot): ExportedEnterprise {
     const context = { uscc: row.uscc, today: snapshot.day, industries: this.vocabulary.industries };
-    const facts = deriveFacts(storedFacts(row), context);
+    const facts = deriveFacts(usableFacts(row, this.vocabulary.facts, snapshot.day), context);
     const { ordinal, uscc, name, status } = row;
     return {
       ordinal,

@@ -2082,6 +2082,13 @@ export interface components {
             declared?: boolean;
             /** @description 数据日期 */
             dataOn?: string | null;
+            /** @description 所依据的数值已过期，因此缺数据 */
+            expired?: {
+                /** @description 如：数据已过期（截至 2024 年度） */
+                text: string;
+                /** @description 怎样恢复判断 */
+                advice: string;
+            };
             thresholdText?: string;
             /** @description 与之比较的另一项指标 */
             otherText?: string;
@@ -4854,6 +4861,13 @@ export interface operations {
                             /** @description 数据日期 */
                             asOf: string | null;
                             derived: boolean;
+                            /** @description 数值已过期，不再用于判断 */
+                            expired: {
+                                /** @description 如：数据已过期（截至 2024 年度） */
+                                text: string;
+                                /** @description 怎样恢复判断 */
+                                advice: string;
+                            } | null;
                             /** @description 当前人员无权查看这项指标 */
                             hidden: boolean;
                         }[];
@@ -5350,6 +5364,13 @@ export interface operations {
                             /** @description 数据日期 */
                             asOf: string | null;
                             derived: boolean;
+                            /** @description 数值已过期，不再用于判断 */
+                            expired: {
+                                /** @description 如：数据已过期（截至 2024 年度） */
+                                text: string;
+                                /** @description 怎样恢复判断 */
+                                advice: string;
+                            } | null;
                             /** @description 当前人员无权查看这项指标 */
                             hidden: boolean;
                             /** @description 归集依据 */
@@ -5383,9 +5404,17 @@ export interface operations {
                             description: string;
                             /** @enum {string} */
                             kind: "derived" | "asserted";
-                            /** @enum {string} */
+                            /**
+                             * @description 只按部门的数据
+                             * @enum {string}
+                             */
                             truth: "yes" | "no" | "unknown";
-                            /** @description 逐条说明；认定的标签没有 */
+                            /**
+                             * @description 连同自行申报的数据会怎样；不作为标签，只用于本企业体检
+                             * @enum {string}
+                             */
+                            declaredTruth: "yes" | "no" | "unknown";
+                            /** @description 逐条说明，连同自行申报的数据；认定的标签没有 */
                             root: components["schemas"]["CheckupNode"] | null;
                             assertions: {
                                 department: string;

@@ -17,6 +17,7 @@ export function ConditionView({ node }: { node: CheckupNode }) {
             <dd>
               {valueOf(node)}
               {origin && <span className="muted">（{origin}）</span>}
+              {node.expired && <p className={styles.advice}>{node.expired.advice}</p>}
             </dd>
           </div>
           {node.otherText && (
@@ -39,8 +40,8 @@ export function ConditionView({ node }: { node: CheckupNode }) {
   );
 }
 
-function valueOf({ hidden, valueText, unit, declared }: CheckupNode): string {
+function valueOf({ hidden, valueText, unit, declared, expired }: CheckupNode): string {
   if (hidden) return '您无权查看';
-  if (valueText == null) return '暂无数据';
+  if (valueText == null) return expired?.text ?? '暂无数据';
   return `${withUnit(valueText, unit)}${declared ? '（自行申报）' : ''}`;
 }

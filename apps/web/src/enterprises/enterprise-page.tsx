@@ -11,6 +11,7 @@ import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { useMay } from '../app/session.js';
+import { Expiry } from '../facts/expiry.js';
 import { dayOf } from '../text/day.js';
 import { withUnit } from '../text/quantity.js';
 import styles from './enterprises.module.css';
@@ -115,12 +116,16 @@ const COLUMNS: readonly Column<FactValue>[] = [
   {
     key: 'value',
     title: '值',
-    render: ({ text, unit, hidden }) =>
-      text === null ? (
-        <span className="muted">{hidden ? '无权查看' : '暂无数据'}</span>
-      ) : (
-        withUnit(text, unit)
-      ),
+    render: ({ text, unit, hidden, expired }) => (
+      <>
+        {text === null ? (
+          <span className="muted">{hidden ? '无权查看' : '暂无数据'}</span>
+        ) : (
+          withUnit(text, unit)
+        )}
+        {expired && <Expiry expired={expired} />}
+      </>
+    ),
   },
   { key: 'period', title: '期间', render: ({ period }) => period },
   { key: 'feed', title: '来源', render: ({ feed }) => feed },

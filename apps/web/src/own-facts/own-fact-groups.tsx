@@ -11,6 +11,7 @@ import { RecordTable, type Column } from '../app/record-table.js';
 import { dayOf } from '../text/day.js';
 import { withUnit } from '../text/quantity.js';
 import { CorrectDialog } from './correct-dialog.js';
+import { Expiry } from '../facts/expiry.js';
 import { DeclareFact } from './declare-fact.js';
 import styles from './own-facts.module.css';
 
@@ -19,6 +20,7 @@ export function OwnFactGroups({ data }: { data: OwnData }) {
   const [correcting, setCorrecting] = useState<OwnFact>();
   const departments = [...new Set(data.facts.map(({ department }) => department))];
   const known = data.facts.filter(({ text }) => text !== null).length;
+  const expired = data.facts.filter((fact) => fact.expired !== null).length;
   const columns = [...COLUMNS, actionsOf(data.uscc, setCorrecting)];
   return (
     <>
@@ -27,6 +29,7 @@ export function OwnFactGroups({ data }: { data: OwnData }) {
           figures={[
             { name: '指标', value: data.facts.length, unit: '项' },
             { name: '已有数据', value: known, unit: '项' },
+            { name: '其中已过期', value: expired, unit: '项' },
             { name: '暂无数据', value: data.facts.length - known, unit: '项' },
             { name: '数据版本', value: data.populationVersion, note: data.day },
           ]}
@@ -74,6 +77,7 @@ const COLUMNS: readonly Column<OwnFact>[] = [
     render: (fact) => (
       <>
         {valueOf(fact) ?? <span className="muted">暂无数据</span>}
+        {fact.expired && <Expiry expired={fact.expired} />}
         {fact.declared && (
           <div className={styles.declared}>
             {withUnit(fact.declared.text, fact.unit)} <Mark tone="warn">自行申报</Mark>

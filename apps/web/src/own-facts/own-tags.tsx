@@ -76,6 +76,12 @@ function Tag({ uscc, tag }: { uscc: string; tag: OwnTag }) {
           </Button>
         )}
       </div>
+      {open && tag.declaredTruth !== tag.truth && (
+        <p className={styles.why}>
+          标签只按部门的数据判定，为“{word.name}”；连同本企业自行申报的数据则为“
+          {WORDS[tag.declaredTruth].name}”，只用于本企业体检。以下说明含自行申报的数据。
+        </p>
+      )}
       {open && <Why tag={tag} />}
       {correcting && (
         <CorrectDialog uscc={uscc} subject={{ tag, now: word.name }} onClose={() => setCorrecting(false)} />
