@@ -55,6 +55,7 @@ import { DocumentController } from './http/document.controller.js';
 import { PagesController } from './http/pages.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
+import { Watermark } from './http/watermark.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
 import { JoiningController } from './members/joining.controller.js';
@@ -173,6 +174,7 @@ export class ApiModule {
         SignInTrail,
         EnterpriseAccess,
         RoutePermissions,
+        Watermark,
         EnterpriseExport,
         EnterpriseView,
         ExpiryView,

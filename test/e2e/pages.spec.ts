@@ -53,6 +53,9 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['吴志强', '/enterprise/{own}/checkup?on=2025-06-01'],
   ['吴志强', '/enterprise/{own}/checkup/reports'],
   ['吴志强', '/enterprise/{own}/checkup/reports/{report}'],
+  ['吴志强', '/enterprise/{own}/matches'],
+  ['吴志强', '/enterprise/{own}/matches?amount=under100&sort=deadline'],
+  ['吴志强', `/enterprise/{own}/policies/${shownPolicy}`],
   ['吴志强', '/enterprise/{own}/data'],
   ['吴志强', '/enterprise/{own}/data?show=tags'],
   ['吴志强', '/enterprise/{own}/data?show=corrections'],
@@ -199,6 +202,7 @@ describe('A page without anything to show', () => {
     ['王思远', '/pushes?query=没有这样的标题', '没有推送'],
     ['赵启明', '/enterprises?query=没有这样的企业', '没有找到企业'],
     ['李慧敏', '/todo', '没有待审批的推送'],
+    ['吴志强', '/enterprise/{own}/matches?query=没有这样的政策', '没有符合条件的政策'],
     ['孙雅琴', '/metrics?metric=P2&from=2020-01-01&to=2020-01-31', '这一期间没有推送'],
     ['赵启明', '/imports?page=999', '还没有导入'],
   ])('says so, and what to do next, to %s: %s', async (person, path, words) => {

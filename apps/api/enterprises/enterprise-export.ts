@@ -11,14 +11,10 @@ import {
 } from '#enterprises';
 import { type Actor, Clock } from '#platform';
 import { RuleRights } from '../audience/rule-rights.js';
+import { Watermark } from '../http/watermark.js';
 import { EnterpriseView } from './enterprise-view.js';
 
 const statuses = { active: '在业', deregistered: '已注销', merged: '已合并' } as const;
-const minutes = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
 
 /** The list of enterprises as the rows of a file, with the facts that the person who takes it may see. */
 @Injectable()
@@ -28,6 +24,7 @@ export class EnterpriseExport {
     private readonly vocabulary: Vocabulary,
     private readonly rights: RuleRights,
     private readonly view: EnterpriseView,
+    private readonly watermark: Watermark,
     private readonly clock: Clock,
   ) {}
 
@@ -44,7 +41,7 @@ export class EnterpriseExport {
   /** The watermark, the header, then a row per enterprise in order of registration. */
   async *rows(filter: EnterpriseFilter, actor: Actor): AsyncGenerator<string[]> {
     const facts = this.vocabulary.facts.facts.filter((fact) => mayView(actor, fact));
-    yield [this.watermark(actor)];
+    yield this.watermark.row(actor);
     yield [
       '统一社会信用代码',
       '企业名称',
@@ -52,11 +49,6 @@ export class EnterpriseExport {
       ...facts.map(({ label, unit }) => (unit ? `${label}（${unit}）` : label)),
     ];
     for await (const row of this.search.each(filter)) yield this.cells(row, facts);
-  }
-
-  private watermark({ name, department }: Actor): string {
-    const who = department ? `${department.name} ${name}` : name;
-    return `${who} 于 ${minutes.format(this.clock.now())} 导出，仅供履行职责使用，不得外传`;
   }
 
   private cells(row: EnterpriseRow, facts: readonly Fact[]): string[] {

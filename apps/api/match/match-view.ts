@@ -61,6 +61,25 @@ export class MatchView {
     };
   }
 
+  /** The same as rows of a table, with their header. */
+  rows({ items, on }: MatchPage): string[][] {
+    return [
+      [
+        '政策',
+        '条目',
+        '主管部门',
+        '体检结论',
+        '满足条件',
+        '待补充信息',
+        '支持内容',
+        '金额',
+        '申报截止',
+        '有效期',
+      ],
+      ...items.map((entry) => cellsOf(this.row(entry, on))),
+    ];
+  }
+
   private row(
     { checkup, deadline, industries, qualifications, amountSpan }: MatchEntry,
     on: string,
@@ -76,6 +95,7 @@ export class MatchView {
       met,
       conditions: met + unmet + unknown + manual,
       missing: missing.map((key) => this.vocabulary.fields.get(key)?.label ?? key),
+      amount: amountSpan,
       amountText: (amountSpan !== 'unpublished' && estimate && describeEstimate(estimate)) || null,
       deadline,
       validity: describeValidity(policy, on),
@@ -83,6 +103,13 @@ export class MatchView {
       qualifications: qualifications.map(({ label }) => label),
     };
   }
+}
+
+function cellsOf(row: z.output<typeof matchRow>): string[] {
+  const { policy, item, met, conditions, missing, amountText, deadline, validity } = row;
+  const verdictText = verdictNames[row.verdict] + (row.nearMiss ? '（只差一项）' : '');
+  const head = [policy.title, item.title, policy.department, verdictText, `${met}/${conditions}`];
+  return [...head, missing.join('、'), item.benefit ?? '', amountText ?? '', deadline ?? '', validity];
 }
 
 /** Choices that have an order of their own, with their names. */

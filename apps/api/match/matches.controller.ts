@@ -1,14 +1,21 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
-import { Matches } from '#policies';
+import { type MatchPage, Matches } from '#policies';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
+import { csvDocument } from '../http/csv-document.js';
+import { Watermark } from '../http/watermark.js';
 import { uscc } from '../paging.schema.js';
 import { MatchView } from './match-view.js';
-import { matchPage, matchQuery } from './match.schema.js';
+import { matchFileQuery, matchPage, matchQuery } from './match.schema.js';
+
+/** More items than all policies of a district have. */
+const mostRows = 100_000;
 
 /** 政策匹配: the policy items that an enterprise may look for, each with its check-up in short. */
 @ApiTags('政策匹配')
@@ -18,6 +25,7 @@ export class MatchesController {
     private readonly access: EnterpriseAccess,
     private readonly matches: Matches,
     private readonly view: MatchView,
+    private readonly watermark: Watermark,
   ) {}
 
   @Get(':uscc/matches')
@@ -28,9 +36,31 @@ export class MatchesController {
     @Query({ schema: matchQuery }) query: z.output<typeof matchQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof matchPage>> {
+    return this.view.page(await this.found(code, query, actor));
+  }
+
+  /** All that fit, on one sheet. */
+  @Get(':uscc/matches/export.csv')
+  @Permit('checkup:read')
+  @Audited('enterprises.exportMatches', { subject: 'enterprise', id: 'uscc', streams: true })
+  @ApiProduces('text/csv')
+  async export(
+    @Param('uscc', { schema: uscc }) code: string,
+    @Query({ schema: matchFileQuery }) query: z.output<typeof matchFileQuery>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const found = await this.found(code, { ...query, page: 1, size: mostRows }, actor);
+    csvDocument(reply, `政策匹配-${code}-${found.on}.csv`, [
+      this.watermark.row(actor),
+      ...this.view.rows(found),
+    ]);
+  }
+
+  private async found(code: string, query: z.output<typeof matchQuery>, actor: Actor): Promise<MatchPage> {
     await this.access.mayView(actor, code);
     // What an enterprise declares of itself counts where it looks for itself, not where the staff do.
     const declared = !actor.may('enterprises:read');
-    return this.view.page(await this.matches.search(code, query, { declared }));
+    return this.matches.search(code, query, { declared });
   }
 }

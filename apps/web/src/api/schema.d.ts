@@ -1876,6 +1876,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{uscc}/matches/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Matches_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/metrics": {
         parameters: {
             query?: never;
@@ -10992,6 +11008,11 @@ export interface operations {
                             conditions: number;
                             /** @description 补充后可能得出结论的指标 */
                             missing: string[];
+                            /**
+                             * @description 金额范围；open 为补充数据后可测算，unpublished 为未公布或不以金额计
+                             * @enum {string}
+                             */
+                            amount: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
                             /** @description 预计或最高的金额；没有公布或还不能测算时为 null */
                             amountText: string | null;
                             /** @description 申报截止日；null 为长期或未定 */
@@ -11056,6 +11077,45 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    Matches_export: {
+        parameters: {
+            query?: {
+                /** @description 政策、条目、文号、主题中的字，可用空格分开多个 */
+                query?: string;
+                /** @description 部门代码 */
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 行业门类代码；any 为不限行业 */
+                industry?: string;
+                /** @description 金额范围（万元） */
+                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                /** @description 离截止的时间 */
+                deadline?: "month" | "quarter" | "later" | "always";
+                /** @description 要求的资质 */
+                qualification?: string;
+                /** @description 体检结论 */
+                verdict?: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                /** @description 排序：verdict 符合程度、amount 金额、deadline 截止日、title 名称 */
+                sort?: "verdict" | "amount" | "deadline" | "title";
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

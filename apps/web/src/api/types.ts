@@ -37,6 +37,11 @@ export type CheckupNode = CheckupItem['root'];
 export type Verdict = CheckupItem['verdict'];
 export type Truth = CheckupNode['truth'];
 
+export type MatchQuery = Query<paths['/api/enterprises/{uscc}/matches']['get']>;
+export type MatchPage = Answer<'/api/enterprises/{uscc}/matches', 'get'>;
+export type MatchRow = MatchPage['items'][number];
+export type FacetName = keyof MatchPage['facets'];
+
 export type PolicyRow = Answer<'/api/policies', 'get'>[number];
 export type PolicyDetail = Answer<'/api/policies/{code}', 'get'>;
 export type PolicyItem = PolicyDetail['items'][number];

@@ -34,6 +34,7 @@ export function placesOf(me: Me, pathname: string): Place[] {
   return [
     { to: `/enterprise/${uscc}/messages`, label: '消息', badge: 'unread' },
     { to: `/enterprise/${uscc}/checkup`, label: '政策体检' },
+    { to: `/enterprise/${uscc}/matches`, label: '政策匹配' },
     { to: `/enterprise/${uscc}/data`, label: '我的标签与指标' },
   ];
 }

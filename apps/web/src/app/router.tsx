@@ -16,6 +16,8 @@ const EnterpriseArea = lazy(() => import('../messages/enterprise-area.js'));
 const MessagesPage = lazy(() => import('../messages/messages-page.js'));
 const KeptReportPage = lazy(() => import('../checkup/kept-report-page.js'));
 const KeptReportsPage = lazy(() => import('../checkup/kept-reports-page.js'));
+const OwnPolicyPage = lazy(() => import('../match/own-policy-page.js'));
+const MatchesPage = lazy(() => import('../match/matches-page.js'));
 const CheckupPage = lazy(() => import('../checkup/checkup-page.js'));
 const PoliciesPage = lazy(() => import('../policies/policies-page.js'));
 const PolicyPage = lazy(() => import('../policies/policy-page.js'));
@@ -62,6 +64,8 @@ export const router = createBrowserRouter([
               page('checkup', 'checkup:read', <CheckupPage />),
               page('checkup/reports', 'checkup:read', <KeptReportsPage />),
               page('checkup/reports/:id', 'checkup:read', <KeptReportPage />),
+              page('matches', 'checkup:read', <MatchesPage />),
+              page('policies/:code', 'checkup:read', <OwnPolicyPage />),
               page('data', 'enterprise:self', <OwnDataPage />),
             ],
           },

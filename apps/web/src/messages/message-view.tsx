@@ -30,9 +30,14 @@ export function MessageView({ uscc, message, onArchived }: Props) {
       />
       <div className={styles.actions}>
         {message.policy && checkup && (
-          <Link to={`/enterprise/${uscc}/checkup?policy=${encodeURIComponent(message.policy.code)}`}>
-            查看本企业对《{message.policy.title}》的体检结果
-          </Link>
+          <>
+            <Link to={`/enterprise/${uscc}/policies/${encodeURIComponent(message.policy.code)}`}>
+              查看政策和申报办法
+            </Link>
+            <Link to={`/enterprise/${uscc}/checkup?policy=${encodeURIComponent(message.policy.code)}`}>
+              查看本企业对《{message.policy.title}》的体检结果
+            </Link>
+          </>
         )}
         <Button loading={move.isPending} onClick={() => move.mutate(message, { onSuccess: onArchived })}>
           {message.archived ? '移回消息列表' : '归档'}

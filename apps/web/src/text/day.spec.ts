@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { briefly, dayOf, minuteOf } from './day.js';
+import { briefly, countdown, dayOf, minuteOf } from './day.js';
 
 describe('days in Shanghai', () => {
   it('begin eight hours before those in Greenwich', () => {
@@ -14,5 +14,16 @@ describe('days in Shanghai', () => {
     ['2025-11-23T04:00:00Z', '2025-11-23'],
   ])('are as short as they can be: %s', (at, text) => {
     expect(briefly(at, new Date('2026-11-23T10:00:00Z'))).toBe(text);
+  });
+});
+
+describe('a last day', () => {
+  it.each([
+    ['2026-11-30', '还剩 5 天'],
+    ['2026-11-25', '今天截止'],
+    ['2026-11-22', '已过 3 天'],
+    ['2027-02-28', '还剩 95 天'],
+  ])('is counted down to in days: %s', (last, text) => {
+    expect(countdown(last, '2026-11-25')).toBe(text);
   });
 });

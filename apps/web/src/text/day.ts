@@ -31,3 +31,16 @@ export function briefly(at: string, now = new Date()): string {
   if (day === dayOf(new Date(now.getTime() - 86_400_000))) return '昨天';
   return day.slice(0, 4) === dayOf(now).slice(0, 4) ? day.slice(5) : day;
 }
+
+const DAY_MS = 86_400_000;
+
+/** Whole days from one day to another, both YYYY-MM-DD; negative when the other is past. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+
+/** How far away a last day is: 还剩 12 天, 今天截止, 已过 3 天. */
+export function countdown(last: string, today: string): string {
+  const left = daysBetween(today, last);
+  if (left > 0) return `还剩 ${left} 天`;
+  return left === 0 ? '今天截止' : `已过 ${-left} 天`;
+}
