@@ -1,12 +1,20 @@
 import { Button } from 'antd';
+import type { Me, Role } from '../api/types.js';
 import { ROLE_NAMES } from '../app/role-names.js';
 import { Facts } from '../app/facts.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { useMe, useSignOut } from '../app/session.js';
+import { DeputiesPanel } from '../deputies/deputies-panel.js';
 import { SessionsPanel } from './sessions-panel.js';
 
 const listed = (names: readonly string[]): string | null => (names.length > 0 ? names.join('、') : null);
+
+const ADMINISTRATORS: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
+
+/** Staff of a department stand in for one another; the three administrators are kept apart. */
+const mayHaveDeputies = ({ department, roles }: Me): boolean =>
+  department !== null && !roles.some((role) => ADMINISTRATORS.includes(role));
 
 /** Who am I here, and where am I signed in? */
 export default function AccountPage() {
@@ -37,6 +45,7 @@ export default function AccountPage() {
           ]}
         />
       </Panel>
+      {mayHaveDeputies(me) && <DeputiesPanel />}
       <SessionsPanel />
     </Page>
   );

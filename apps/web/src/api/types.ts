@@ -14,6 +14,25 @@ export type Me = Answer<'/api/me', 'get'>;
 export type Role = Me['roles'][number];
 export type OwnSession = Answer<'/api/me/sessions', 'get'>[number];
 
+export type PersonQuery = Query<paths['/api/people']['get']>;
+export type PersonRow = Answer<'/api/people', 'get'>['items'][number];
+export type PersonDetail = Answer<'/api/people/{id}', 'get'>;
+export type PersonEvent = Answer<'/api/people/{id}/history', 'get'>[number];
+export type RoleGrant = PersonDetail['grants'][number];
+export type NewGrant = RequestBody<paths['/api/people/{id}/grants']['post']>;
+export type NewPerson = RequestBody<paths['/api/people']['post']>;
+export type PersonEntry = RequestBody<paths['/api/people/{id}']['put']>;
+export type DepartmentRecord = Answer<'/api/departments/register', 'get'>[number];
+export type DeputyBoard = Answer<'/api/me/deputies', 'get'>;
+export type Deputy = DeputyBoard['deputies'][number];
+export type NewDeputy = RequestBody<paths['/api/me/deputies']['post']>;
+export type OwnEnterprise = Me['enterprises'][number];
+export type MemberBoard = Answer<'/api/enterprises/{uscc}/members', 'get'>;
+export type Member = MemberBoard['members'][number];
+export type MemberRole = Member['role'];
+export type Invitation = MemberBoard['invitations'][number];
+export type Invited = Answer<'/api/enterprises/{uscc}/invitations', 'post'>;
+
 export type Catalogue = Answer<'/api/catalogue', 'get'>;
 export type Fact = Catalogue['facts'][number];
 export type Tag = Catalogue['tags'][number];

@@ -20,6 +20,7 @@ const STAFF: readonly (Place & { permission: Permission })[] = [
   { to: '/imports', label: '数据导入', permission: 'imports:read' },
   { to: '/feeds', label: '数据来源', permission: 'imports:read' },
   { to: '/metrics', label: '推送统计', permission: 'metrics:read' },
+  { to: '/people', label: '人员与部门', permission: 'people:read' },
 ];
 
 /** The enterprise an address speaks of. */

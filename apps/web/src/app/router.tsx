@@ -19,6 +19,8 @@ const KeptReportsPage = lazy(() => import('../checkup/kept-reports-page.js'));
 const OwnPolicyPage = lazy(() => import('../match/own-policy-page.js'));
 const MatchesPage = lazy(() => import('../match/matches-page.js'));
 const CheckupPage = lazy(() => import('../checkup/checkup-page.js'));
+const PeoplePage = lazy(() => import('../people/people-page.js'));
+const PersonPage = lazy(() => import('../people/person-page.js'));
 const PoliciesPage = lazy(() => import('../policies/policies-page.js'));
 const PolicyPage = lazy(() => import('../policies/policy-page.js'));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.js'));
@@ -69,6 +71,8 @@ export const router = createBrowserRouter([
               page('data', 'enterprise:self', <OwnDataPage />),
             ],
           },
+          page('/people', 'people:read', <PeoplePage />),
+          page('/people/:id', 'people:read', <PersonPage />),
           page('/policies', 'policies:read', <PoliciesPage />),
           page('/policies/:code', 'policies:read', <PolicyPage />),
           page('/coverage', 'coverage:read', <CoveragePage />),

@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { catalogueQuery, industryQuery } from '../api/catalogue.js';
 import { useAddress } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { SearchBox } from '../app/search-box.js';
 import { STATUS_OPTIONS } from './status.js';
@@ -26,30 +27,6 @@ export function EnterpriseFilters() {
       />
       <Choice label="状态" name="status" options={STATUS_OPTIONS} width={120} />
     </FilterBar>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  /** Its name in the address. */
-  name: string;
-  options: { value: string; label: string }[] | undefined;
-  width: number;
-}
-
-function Choice({ label, name, options, width }: ChoiceProps) {
-  const { text, change } = useAddress();
-  return (
-    <Select
-      aria-label={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      placeholder={`全部${label}`}
-      value={text(name)}
-      options={options}
-      onChange={(value?: string) => change({ [name]: value, page: undefined })}
-      style={{ width }}
-    />
   );
 }
 
