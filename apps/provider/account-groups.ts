@@ -21,12 +21,13 @@ const kinds: readonly { title: string; lead: string; roles: readonly Role[] }[] 
     roles: ['systemAdmin', 'securityAdmin', 'auditAdmin'],
   },
   { title: '企业', lead: '接收消息、查看政策体检', roles: ['enterprise'] },
+  { title: '尚未授权', lead: '可以登录，还没有角色', roles: [] },
 ];
 
 /** Everybody under the first kind that fits; kinds without anybody are left out. */
 export function groupsOf(accounts: readonly DemoAccount[]): AccountGroup[] {
   const kindOf = (account: DemoAccount) =>
-    kinds.findIndex(({ roles }) => roles.some((role) => account.roles.includes(role)));
+    kinds.findIndex(({ roles }) => roles.length === 0 || roles.some((role) => account.roles.includes(role)));
   return kinds
     .map(({ title, lead }, kind) => ({
       title,

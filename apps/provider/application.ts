@@ -12,7 +12,7 @@ export interface RunningProvider {
 
 /** Starts the demo's provider; resolves once it listens. */
 export async function startProvider(settings: ProviderSettings): Promise<RunningProvider> {
-  const accounts = new DemoAccounts(settings.databaseUrl);
+  const accounts = new DemoAccounts(settings.databaseUrl, settings.issuer);
   const provider = await createProvider(settings, await keysOf(settings.keyFile), accounts);
   const interactions = new Interactions(provider, accounts, settings.confirmedAcr, settings.publicUrl);
   const callback = provider.callback();

@@ -31,11 +31,14 @@ export const enterpriseOf = (pathname: string): string | undefined =>
 export function placesOf(me: Me, pathname: string): Place[] {
   if (!isEnterprisePerson(me)) return STAFF.filter(({ permission }) => may(me, permission));
   const uscc = enterpriseOf(pathname) ?? me.enterprises[0]?.uscc;
-  if (!uscc) return [];
+  const own = { to: '/my-enterprises', label: '我的企业' };
+  if (!uscc) return [own];
   return [
     { to: `/enterprise/${uscc}/messages`, label: '消息', badge: 'unread' },
     { to: `/enterprise/${uscc}/checkup`, label: '政策体检' },
     { to: `/enterprise/${uscc}/matches`, label: '政策匹配' },
     { to: `/enterprise/${uscc}/data`, label: '我的标签与指标' },
+    { to: `/enterprise/${uscc}/members`, label: '成员' },
+    own,
   ];
 }

@@ -9,6 +9,10 @@ import type { Permission } from './session.js';
 
 // Each area is a chunk of its own, so that an enterprise never loads what the departments work with.
 const AccountPage = lazy(() => import('../account/account-page.js'));
+const ClaimPage = lazy(() => import('../members/claim-page.js'));
+const JoinPage = lazy(() => import('../members/join-page.js'));
+const MembersPage = lazy(() => import('../members/members-page.js'));
+const MyEnterprisesPage = lazy(() => import('../members/my-enterprises-page.js'));
 const SignInPage = lazy(() => import('../sign-in/sign-in-page.js'));
 const SignedOutPage = lazy(() => import('../sign-in/signed-out-page.js'));
 const SteppedUpPage = lazy(() => import('../sign-in/stepped-up-page.js'));
@@ -53,6 +57,7 @@ export const router = createBrowserRouter([
       { path: '/sign-in', element: <SignInPage /> },
       { path: '/signed-out', element: <SignedOutPage /> },
       { path: '/stepped-up', element: <SteppedUpPage /> },
+      { path: '/join', element: <JoinPage /> },
       {
         element: <Guard />,
         children: [
@@ -69,10 +74,13 @@ export const router = createBrowserRouter([
               page('matches', 'checkup:read', <MatchesPage />),
               page('policies/:code', 'checkup:read', <OwnPolicyPage />),
               page('data', 'enterprise:self', <OwnDataPage />),
+              page('members', 'enterprise:self', <MembersPage />),
             ],
           },
           page('/people', 'people:read', <PeoplePage />),
           page('/people/:id', 'people:read', <PersonPage />),
+          page('/my-enterprises', 'enterprise:self', <MyEnterprisesPage />),
+          page('/claim', 'enterprise:self', <ClaimPage />),
           page('/policies', 'policies:read', <PoliciesPage />),
           page('/policies/:code', 'policies:read', <PolicyPage />),
           page('/coverage', 'coverage:read', <CoveragePage />),

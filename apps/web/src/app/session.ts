@@ -43,7 +43,7 @@ const STAFF_HOMES: readonly (readonly [Permission, string])[] = [
 /** The page where somebody's work begins. */
 export function homeOf(me: Me): string {
   const own = me.enterprises[0];
-  if (isEnterprisePerson(me) && own) return `/enterprise/${own.uscc}/messages`;
+  if (isEnterprisePerson(me)) return own ? `/enterprise/${own.uscc}/messages` : '/my-enterprises';
   return STAFF_HOMES.find(([permission]) => may(me, permission))?.[1] ?? '/account';
 }
 

@@ -3,19 +3,20 @@ import { useLocation, useNavigate } from 'react-router';
 import { useMe } from '../app/session.js';
 import styles from './enterprise-area.module.css';
 
-/** Pages that are there for every enterprise; what is of one alone leads back to its messages. */
-const AREAS = ['checkup', 'matches', 'data'] as const;
+/** Of so many, somebody looks for one rather than reads them all. */
+const MANY = 8;
 
-/** Chooses another of one's enterprises, staying in the same area. */
+/** Chooses another of one's enterprises, staying in the same area; what is of one alone leads back to the area. */
 export default function Switcher({ uscc }: { uscc: string }) {
   const me = useMe();
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const area = AREAS.find((each) => pathname.includes(`/${each}`)) ?? 'messages';
+  const area = pathname.split('/')[3] ?? 'messages';
   return (
     <Select
       aria-label="选择企业"
       className={styles.select}
+      showSearch={me.enterprises.length > MANY && { optionFilterProp: ['label', 'value'] }}
       value={uscc}
       options={me.enterprises.map(({ uscc: value, name: label }) => ({ value, label }))}
       onChange={(next: string) => void navigate(`/enterprise/${next}/${area}`)}
