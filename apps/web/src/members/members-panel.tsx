@@ -1,4 +1,4 @@
-import { Button, Popconfirm, Tooltip } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useNavigate } from 'react-router';
 import { leaveEnterprise, removeMember } from '../api/members.js';
 import type { Member, MemberBoard } from '../api/types.js';
@@ -74,12 +74,7 @@ function Leave({ uscc, last }: { uscc: string; last: boolean }) {
     '已退出企业',
     () => void navigate('/my-enterprises'),
   );
-  if (last)
-    return (
-      <Tooltip title="企业须至少有一位法定代表人：请先邀请新的法定代表人，再退出">
-        <span className="muted">唯一的法定代表人，不能退出</span>
-      </Tooltip>
-    );
+  if (last) return <span className="muted">唯一的法定代表人，先邀请继任者才能退出</span>;
   return (
     <Popconfirm
       title="退出这家企业？"

@@ -42,7 +42,7 @@ export function PeopleList({ departments }: { departments: readonly DepartmentRe
   };
   return (
     <Panel flush>
-      <PersonFilters departments={departments} />
+      <PersonFilters departments={departments} file={peopleFile(filter)} />
       <Loaded query={people} rows={10}>
         {({ items, total }) =>
           items.length === 0 ? (
@@ -67,14 +67,17 @@ export function PeopleList({ departments }: { departments: readonly DepartmentRe
           )
         }
       </Loaded>
-      <div style={{ padding: '0 20px 16px' }}>
-        <DownloadButton address={peopleFile(filter)}>导出 CSV</DownloadButton>
-      </div>
     </Panel>
   );
 }
 
-function PersonFilters({ departments }: { departments: readonly DepartmentRecord[] | undefined }) {
+interface FilterProps {
+  departments: readonly DepartmentRecord[] | undefined;
+  /** Where the narrowed list is found as a file. */
+  file: string;
+}
+
+function PersonFilters({ departments, file }: FilterProps) {
   return (
     <FilterBar>
       <SearchBox label="搜索人员" placeholder="姓名或完整的账号标识" />
@@ -96,6 +99,9 @@ function PersonFilters({ departments }: { departments: readonly DepartmentRecord
         options={STATES.map((state) => ({ value: state, label: PERSON_STATES[state].label }))}
         width={130}
       />
+      <span style={{ alignSelf: 'center', marginLeft: 'auto' }}>
+        <DownloadButton address={file}>导出 CSV</DownloadButton>
+      </span>
     </FilterBar>
   );
 }

@@ -16,7 +16,7 @@ export function PersonHistory({ person }: { person: PersonDetail }) {
       <Loaded query={history} rows={3}>
         {(events) =>
           events.length === 0 ? (
-            <Empty title="没有记录" />
+            <Empty title="还没有记录">建立、停用、授权和代理的改动都会记在这里。</Empty>
           ) : (
             <RecordTable label="历史" columns={columnsFor(person)} rows={events} keyOf={({ id }) => id} />
           )
