@@ -110,6 +110,21 @@ describe('An invitation', () => {
     ]).toEqual(['invitation', 'invitation']);
   });
 
+  it('sent again admits by the new code alone, also when it was too old', async () => {
+    const { owner, enterprise } = await claimed();
+    const invitations = app.get(Invitations);
+    const old = await invitations.invite(enterprise, 'member', '庚', owner);
+    await app.rows(
+      "UPDATE invitation SET invited_at = now() - interval '8 days', expires_at = now() - interval '1 day' WHERE id = $1",
+      [old.id],
+    );
+    expect(await invitations.open(enterprise)).toMatchObject([{ id: old.id, expired: true }]);
+    const renewed = await invitations.resend(enterprise, old.id, owner);
+    expect(await codeOf(invitations.accept(old.code, await somebody()))).toBe('invitation');
+    expect(await codeOf(invitations.accept(renewed.code, await somebody()))).toBe('done');
+    expect(await codeOf(invitations.resend(enterprise, old.id, owner))).toBe('not-found');
+  });
+
   it('is kept as a hash, so that the database admits nobody', async () => {
     const { owner, enterprise } = await claimed();
     const { code } = await app.get(Invitations).invite(enterprise, 'member', '丙', owner);

@@ -110,6 +110,61 @@ describe('A role', () => {
   });
 });
 
+describe('A department', () => {
+  const departments = () => app.get(Departments);
+  const anew = async (code: string): Promise<string> => {
+    await departments().create({ code, name: `部门 ${code}` });
+    return code;
+  };
+
+  it('keeps the name an administrator gave it, whatever the operator’s file says later', async () => {
+    const code = await anew('renamed');
+    await departments().rename({ code, name: '新名称' });
+    await departments().synchronise([{ code, name: '文件里的名称' }]);
+    expect(await departments().name(code)).toBe('新名称');
+    expect(await codeOf(departments().rename({ code: 'tax', name: '新名称' }))).toBe('department-name');
+  });
+
+  it('is closed when nobody belongs to it any more, and takes nobody until it is opened again', async () => {
+    const code = await anew('closing');
+    const register = app.get(PeopleRegister);
+    const person = await aPerson(app, [], code);
+    expect(await codeOf(departments().close(code))).toBe('department-staffed');
+    await register.end(person.id, '离职', system);
+    await departments().close(code);
+    const join = () => codeOf(register.create({ name: '后来的人', department: code, subject: null }, system));
+    expect(await join()).toBe('department-closed');
+    expect(await codeOf(register.reopen(person.id))).toBe('department-closed');
+    await departments().reopen(code);
+    expect([await join(), await codeOf(register.reopen(person.id))]).toEqual(['done', 'done']);
+    expect((await departments().get(code)).people).toBe(2);
+  });
+
+  it('can’t be closed while somebody is just being added to it', async () => {
+    const code = await anew('racing');
+    const register = app.get(PeopleRegister);
+    const outcomes = await Promise.all([
+      codeOf(departments().close(code)),
+      codeOf(register.create({ name: '同时加入', department: code, subject: null }, system)),
+    ]);
+    expect([
+      ['done', 'department-closed'],
+      ['department-staffed', 'done'],
+    ]).toContainEqual(outcomes);
+  });
+
+  it('is not left with the roles that were granted for it', async () => {
+    const person = await aPerson(app, ['editor'], 'tax');
+    const move = () =>
+      codeOf(app.get(PeopleRegister).change(person.id, { name: person.name, department: 'hrss' }));
+    expect(await move()).toBe('roles-held');
+    const [grant] = await app.get(RoleGrants).of(person.id);
+    await app.get(RoleGrants).end(person.id, grant?.id ?? '', '调动', security);
+    expect(await move()).toBe('done');
+    expect((await app.get(PeopleList).get(person.id)).department?.code).toBe('hrss');
+  });
+});
+
 describe('A deputy', () => {
   const leave = { starts: today, ends: nextWeek };
 
@@ -194,6 +249,19 @@ describe('An account', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('that is opened again has the roles that were not taken away meanwhile, and no old reason', async () => {
+    const person = await aPerson(app, ['editor', 'reviewer']);
+    await app.get(PeopleRegister).end(person.id, '借调', system);
+    expect((await app.get(PeopleList).get(person.id)).endReason).toBe('借调');
+    const grants = await app.get(RoleGrants).of(person.id);
+    const editing = grants.find(({ role }) => role === 'editor');
+    await app.get(RoleGrants).end(person.id, editing?.id ?? '', '不再起草', security);
+    await app.get(PeopleRegister).reopen(person.id);
+    expect(await rolesOf(person.id)).toEqual(['reviewer']);
+    expect((await app.get(PeopleList).get(person.id)).endReason).toBeNull();
+    expect((await app.get(RoleGrants).of(person.id)).map(({ endReason }) => endReason)).toContain('不再起草');
   });
 
   it('is not ended by whom it belongs to', async () => {

@@ -103,6 +103,56 @@ describe('A session', () => {
   });
 });
 
+describe('Where an account may be signed in once only', () => {
+  const authentication = {
+    issuer: 'https://sso.example.gov.cn',
+    subject: 'somebody',
+    idToken: null,
+    acr: null,
+    amr: [],
+    authenticatedAt: new Date(),
+    steppedUp: false,
+  };
+  const open = (sessions: Sessions, person: Actor) =>
+    sessions.open(person.id, authentication, { device: 'spec', address: '127.0.0.1' });
+
+  it('a sign-in ends the other sessions of the account, and nobody else’s', async () => {
+    const single = await TestApp.open(database.url, { SESSION_SINGLE: 'true' });
+    const sessions = single.get(Sessions);
+    const other = await open(sessions, staff.approver);
+    const [first, second] = [await open(sessions, staff.editor), await open(sessions, staff.editor)];
+    const found = await Promise.all([first, second, other].map((token) => sessions.find(token)));
+    expect(found.map((session) => session !== undefined)).toEqual([false, true, true]);
+    await single.close();
+  });
+
+  it('is the operator’s choice: without it there may be several', async () => {
+    const sessions = behind.get(Sessions);
+    const tokens = [await open(sessions, staff.editor), await open(sessions, staff.editor)];
+    const found = await Promise.all(tokens.map((token) => sessions.find(token)));
+    expect(found.every((session) => session !== undefined)).toBe(true);
+  });
+});
+
+describe('A session that timed out', () => {
+  it('stands in the trail once, with whose it was, from where and why, whoever sweeps', async () => {
+    const person = await aPerson(behind, ['editor'], 'tax');
+    await signedIn(person);
+    await behind.rows("UPDATE session SET last_seen_at = now() - interval '31 minutes' WHERE person = $1", [
+      person.id,
+    ]);
+    await Promise.all([behind.get(Sessions).sweep(), behindApi(here).get(Sessions).sweep()]);
+    const entries = await behind.rows(
+      `SELECT actor_name AS who, department, address, outcome, details ->> 'reason' AS reason
+       FROM audit_entry WHERE action = 'session.expire' AND actor = $1`,
+      [person.id],
+    );
+    expect(entries).toEqual([
+      { who: person.name, department: 'tax', address: '127.0.0.1', outcome: 'ok', reason: 'idle' },
+    ]);
+  });
+});
+
 describe('A change', () => {
   it('is refused without the word of the session, and with another session’s', async () => {
     const { cookie = '' } = await signedIn(staff.editor);
