@@ -81,6 +81,11 @@ import { PolicyView } from './policies/policy-view.js';
 import { OwnController } from './own/own.controller.js';
 import { OwnTagView } from './own/own-tag-view.js';
 import { OwnView } from './own/own-view.js';
+import { NoticesController } from './privacy/notices.controller.js';
+import { OwnPrivacyController } from './privacy/own-privacy.controller.js';
+import { OwnRequestsController } from './privacy/own-requests.controller.js';
+import { PrivacyRequestsController } from './privacy/privacy-requests.controller.js';
+import { RequestView } from './privacy/request-view.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
@@ -118,6 +123,8 @@ const controllers = [
   EnterpriseRecordController,
   OwnController,
   OwnCorrectionsController,
+  OwnPrivacyController,
+  OwnRequestsController,
   CorrectionsController,
   SavedViewsController,
   InboxController,
@@ -132,6 +139,8 @@ const controllers = [
   ImportsController,
   PushesController,
   PushEvidenceController,
+  NoticesController,
+  PrivacyRequestsController,
   MatchesController,
   MetricsController,
   RulesController,
@@ -199,6 +208,7 @@ export class ApiModule {
         InsightView,
         OverlapView,
         QuestionLimit,
+        RequestView,
         RuleRights,
         PushView,
       ],

@@ -7,6 +7,8 @@ import {
   Members1764000000007,
   TagAssertions1764000000017,
   FactSources1764000000011,
+  PrivacyNotices1764000000030,
+  PrivacyRequests1764000000029,
   PushRefusals1764000000031,
 } from '#enterprises';
 import {
@@ -52,6 +54,8 @@ const migrations = [
   PolicyThemes1764000000022,
   ClauseMarks1764000000024,
   People1764000000026,
+  PrivacyRequests1764000000029,
+  PrivacyNotices1764000000030,
   PushRefusals1764000000031,
   Expiry1764000000032,
 ];

@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Populations } from '#enterprises';
+import { Populations, PrivacyNotices } from '#enterprises';
 import { type Config, createLogger, Handlers, NestLogger, QueueConnection, Relay } from '#platform';
 import { CatalogueSync } from '#policies';
 import { jobs } from './jobs.js';
@@ -27,6 +27,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   try {
     app.get(Handlers).register(jobs);
     await app.get(CatalogueSync).run();
+    await app.get(PrivacyNotices).publish();
     await app.get(Populations).current();
     await app.get(Relay).start(jobs);
     return { app, stop };

@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { importFileJob, Imports, refreshTagsJob, TagRegister } from '#enterprises';
+import {
+  erasePersonalDataJob,
+  Erasures,
+  importFileJob,
+  Imports,
+  PersonalCopies,
+  producePersonalCopyJob,
+  refreshTagsJob,
+  TagRegister,
+} from '#enterprises';
 import { Handles, type JobHandler } from '#platform';
 import { Planner, planPushJob } from '#push';
 
@@ -30,5 +39,25 @@ export class RefreshTagsHandler implements JobHandler<{ version: number }> {
 
   async handle(): Promise<void> {
     await this.tags.refresh();
+  }
+}
+
+@Injectable()
+@Handles(producePersonalCopyJob)
+export class ProducePersonalCopyHandler implements JobHandler<{ request: string }> {
+  constructor(private readonly copies: PersonalCopies) {}
+
+  handle({ request }: { request: string }): Promise<void> {
+    return this.copies.produce(request);
+  }
+}
+
+@Injectable()
+@Handles(erasePersonalDataJob)
+export class ErasePersonalDataHandler implements JobHandler<{ request: string }> {
+  constructor(private readonly erasures: Erasures) {}
+
+  handle({ request }: { request: string }): Promise<void> {
+    return this.erasures.perform(request);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { Imports } from '#enterprises';
+import { Imports, PrivacyRequests } from '#enterprises';
 import { Idempotency, Sessions } from '#platform';
 import { Pushes } from '#push';
 
@@ -14,6 +14,7 @@ export class Sweeper {
   constructor(
     private readonly pushes: Pushes,
     private readonly imports: Imports,
+    private readonly requests: PrivacyRequests,
     private readonly idempotency: Idempotency,
     private readonly sessions: Sessions,
   ) {}
@@ -23,6 +24,7 @@ export class Sweeper {
     try {
       await this.pushes.sweep();
       await this.imports.sweep();
+      await this.requests.sweep();
       await this.idempotency.forgetOld();
       await this.sessions.sweep();
     } catch (error) {

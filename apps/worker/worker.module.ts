@@ -5,11 +5,23 @@ import { type Config, PlatformModule, QueueModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
 import { AuditKeeper } from './audit-keeper.js';
-import { ImportFileHandler, PlanPushHandler, RefreshTagsHandler } from './handlers.js';
+import {
+  ErasePersonalDataHandler,
+  ImportFileHandler,
+  PlanPushHandler,
+  ProducePersonalCopyHandler,
+  RefreshTagsHandler,
+} from './handlers.js';
 import { ImportsProcessor, PushProcessor, UpkeepProcessor } from './processors.js';
 import { Sweeper } from './sweeper.js';
 
-const handlers = [PlanPushHandler, ImportFileHandler, RefreshTagsHandler];
+const handlers = [
+  PlanPushHandler,
+  ImportFileHandler,
+  RefreshTagsHandler,
+  ProducePersonalCopyHandler,
+  ErasePersonalDataHandler,
+];
 const processors = [PushProcessor, ImportsProcessor, UpkeepProcessor];
 
 @Module({})

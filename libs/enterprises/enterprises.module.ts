@@ -18,6 +18,16 @@ import { Members } from './members/members.js';
 import { Populations } from './population/populations.js';
 import { SegmentBuilder } from './population/segment-builder.js';
 import { SegmentStore } from './population/segment-store.js';
+import { Consents } from './privacy/consents.js';
+import { CopySections } from './privacy/copy-sections.js';
+import { ErasedCodes } from './privacy/erased-codes.js';
+import { Erasures } from './privacy/erasures.js';
+import { PersonErasure } from './privacy/person-erasure.js';
+import { PersonalCopies } from './privacy/personal-copies.js';
+import { PersonalHoldings } from './privacy/personal-holdings.js';
+import { PrivacyNotices } from './privacy/privacy-notices.js';
+import { PrivacyRequestList } from './privacy/privacy-request-list.js';
+import { PrivacyRequests } from './privacy/privacy-requests.js';
 import { Refusals } from './privacy/refusals.js';
 import { EnterpriseHistory } from './registry/enterprise-history.js';
 import { EnterpriseSearch } from './registry/enterprise-search.js';
@@ -49,11 +59,14 @@ const identityProof = {
 };
 const services = [
   Claims,
+  Consents,
   FeedFreshnesses,
   CorrectionList,
   Corrections,
   DeclaredFacts,
   DictionaryVersions,
+  ErasedCodes,
+  Erasures,
   EnterpriseHistory,
   EnterpriseSearch,
   Enterprises,
@@ -64,7 +77,12 @@ const services = [
   Imports,
   Invitations,
   Members,
+  PersonalCopies,
+  PersonalHoldings,
   Populations,
+  PrivacyNotices,
+  PrivacyRequestList,
+  PrivacyRequests,
   Refusals,
   RegistryExport,
   RejectedRows,
@@ -76,7 +94,16 @@ const services = [
 ];
 
 @Module({
-  providers: [...vocabulary, identityProof, CorrectedValues, SegmentBuilder, SegmentStore, ...services],
+  providers: [
+    ...vocabulary,
+    identityProof,
+    CorrectedValues,
+    CopySections,
+    PersonErasure,
+    SegmentBuilder,
+    SegmentStore,
+    ...services,
+  ],
   exports: [Vocabulary, ...services],
 })
 export class EnterprisesModule {}

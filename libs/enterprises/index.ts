@@ -39,6 +39,8 @@ export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-asser
 export { Corrections1764000000018 } from './migrations/1764000000018-corrections.js';
 export { Expiry1764000000032 } from './migrations/1764000000032-expiry.js';
 export { DeclaredFacts1764000000019 } from './migrations/1764000000019-declared-facts.js';
+export { PrivacyNotices1764000000030 } from './migrations/1764000000030-privacy-notices.js';
+export { PrivacyRequests1764000000029 } from './migrations/1764000000029-privacy-requests.js';
 export { PushRefusals1764000000031 } from './migrations/1764000000031-push-refusals.js';
 export {
   type Partition,
@@ -51,6 +53,23 @@ export {
 export { PopulationWatch } from './population/population-watch.js';
 export { Populations } from './population/populations.js';
 export type { Snapshot } from './population/snapshot.js';
+export { type Consent, Consents } from './privacy/consents.js';
+export { ErasedCodes, erasedCode } from './privacy/erased-codes.js';
+export { Erasures } from './privacy/erasures.js';
+export type { Holding } from './privacy/holding.js';
+export { type ConsentPurpose, consentPurposes } from './privacy/notice-file.js';
+export { type PersonalCopy, PersonalCopies, personalCopy } from './privacy/personal-copies.js';
+export { PersonalHoldings } from './privacy/personal-holdings.js';
+export { erasePersonalDataJob, producePersonalCopyJob } from './privacy/privacy-jobs.js';
+export { type PrivacyNotice, PrivacyNotices } from './privacy/privacy-notices.js';
+export {
+  erasureGrounds,
+  type PrivacyRequest,
+  requestKinds,
+  requestStates,
+} from './privacy/privacy-request.js';
+export { PrivacyRequestList } from './privacy/privacy-request-list.js';
+export { PrivacyRequests } from './privacy/privacy-requests.js';
 export { type RefusalDeed, Refusals } from './privacy/refusals.js';
 export { type EnterpriseRow, sourceOf } from './registry/enterprise-row.js';
 export { type ChangedValue, EnterpriseHistory } from './registry/enterprise-history.js';
@@ -70,6 +89,7 @@ export { type TagAssertion, TagAssertions } from './tags/tag-assertions.js';
 export { type GivenList, type TagChange, TagLists } from './tags/tag-lists.js';
 export { codesInTable } from './tags/code-table.js';
 export type { Tag } from './tags/tag.js';
+export { isPerson } from './standards/uscc.js';
 export { type Share, type TagPortrait, TagPortraits } from './tags/tag-portraits.js';
 export { smallCountBound, tellableSteps, tellCount, type ToldCount } from './small-count.js';
 export { TagRegister } from './tags/tag-register.js';

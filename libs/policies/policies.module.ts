@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EnterprisesModule } from '#enterprises';
+import { EnterprisesModule, PersonalHoldings } from '#enterprises';
 import { CatalogueReview } from './catalogue-review.js';
 import { CatalogueSync } from './catalogue-sync.js';
 import { PolicyDocuments } from './documents/policy-documents.js';
@@ -13,6 +13,7 @@ import { Checkups } from './checkups/checkups.js';
 import { KeptReports } from './checkups/kept-reports.js';
 import { Matches } from './match/matches.js';
 import { Policies } from './policies.js';
+import { policyHoldings } from './policy-holdings.js';
 import { PolicyFiles } from './policy-files.js';
 import { PolicyReach } from './policy-reach.js';
 import { PolicyRepeals } from './policy-repeals.js';
@@ -40,4 +41,8 @@ const services = [
   providers: [...services, DraftPublication, DraftReview, PolicyFiles],
   exports: services,
 })
-export class PoliciesModule {}
+export class PoliciesModule {
+  constructor(holdings: PersonalHoldings) {
+    holdings.register(policyHoldings);
+  }
+}

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { EnterprisesModule } from '#enterprises';
+import { EnterprisesModule, PersonalHoldings } from '#enterprises';
 import { PoliciesModule } from '#policies';
 import { DraftCheck } from './draft-check.js';
 import { Inbox } from './inbox/inbox.js';
@@ -9,6 +9,7 @@ import { RefusedDeliveries } from './ledger/refused-deliveries.js';
 import { ToldPolicies } from './ledger/told-policies.js';
 import { Planner } from './planner.js';
 import { PushBoard } from './push-board.js';
+import { pushHoldings } from './push-holdings.js';
 import { PushHistory } from './push-history.js';
 import { PushReach } from './push-reach.js';
 import { ReceivedPushes } from './received-pushes.js';
@@ -30,4 +31,8 @@ const services = [
 ];
 
 @Module({ imports: [EnterprisesModule, PoliciesModule], providers: services, exports: services })
-export class PushModule {}
+export class PushModule {
+  constructor(holdings: PersonalHoldings) {
+    holdings.register(pushHoldings);
+  }
+}

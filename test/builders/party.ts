@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Enterprises } from '#enterprises';
+import { Enterprises, PersonalCopies } from '#enterprises';
 import { type Actor, Clock, type Role, roles } from '#platform';
 import { credentialsOf } from './credentials.js';
 import { anEnterprise, register } from './enterprise.js';
@@ -13,6 +13,7 @@ export interface Things {
   readonly draft: string;
   readonly document: string;
   readonly correction: string;
+  readonly privacyRequest: string;
   readonly report: string;
   readonly invitation: string;
   readonly member: string;
@@ -147,6 +148,11 @@ async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Makin
     const rows = await app.rows<{ id: string }>('SELECT id FROM deputy WHERE absent = $1', [idOf('editor')]);
     return rows[0]?.id ?? '';
   };
+  const finishedCopy = async (): Promise<string> => {
+    const id = await made('enterprise', `/api/enterprises/${uscc}/privacy/requests/copy`, {});
+    await app.get(PersonalCopies).produce(id);
+    return id;
+  };
   const grant = await app.rows<{ id: string }>('SELECT id FROM role_grant WHERE person = $1', [
     idOf('editor'),
   ]);
@@ -163,6 +169,7 @@ async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Makin
       form({ fact: belongings.fact, proposed: '5', reason: mark }),
       multipart,
     ),
+    privacyRequest: await finishedCopy(),
     report: await made('enterprise', `/api/enterprises/${uscc}/checkup-reports`, {}),
     invitation: await made('enterprise', `/api/enterprises/${uscc}/invitations`, {
       role: 'member',

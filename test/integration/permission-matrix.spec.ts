@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PrivacyNotices } from '#enterprises';
 import { Database, type Role, roleNames, roles } from '#platform';
 import { CatalogueSync } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
@@ -27,6 +28,7 @@ beforeAll(async () => {
   database = await testDatabase();
   behind = await TestApp.open(database.url);
   await behind.get(CatalogueSync).run();
+  await behind.get(PrivacyNotices).publish();
   api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
   own = await aParty(behind, api, 'tax', '本方', { policy: 'small-profit-income-tax', fact: 'staff' });
   foreign = await aParty(behind, api, 'hrss', foreignMark, {
@@ -75,6 +77,8 @@ const places: readonly (readonly [prefix: string, find: Finder])[] = [
   ['/api/tags/', (things, _person, param) => (param === 'id' ? things.tagChange : listedTag)],
   ['/api/audit/', only('audit')],
   ['/api/enterprises/{uscc}/corrections/', only('correction')],
+  ['/api/enterprises/{uscc}/privacy/requests/', only('privacyRequest')],
+  ['/api/privacy/requests/', only('privacyRequest')],
   ['/api/enterprises/{uscc}/checkup-reports/', only('report')],
   ['/api/enterprises/{uscc}/invitations/', only('invitation')],
   [
@@ -93,6 +97,7 @@ const anybodys: Readonly<Record<string, string>> = {
   fact: 'insuredStaff',
   name: 'facts',
   number: '1',
+  purpose: 'self-declared',
 };
 
 function filled({ path }: Route, things: Things, person: string): string {
@@ -124,6 +129,12 @@ function contentOf({ method, path }: Route): object {
     'POST /api/enterprises/{uscc}/invitations': { role: 'member', note: '外人' },
     'PUT /api/enterprises/{uscc}/declared/{fact}': { value: '5' },
     'POST /api/enterprises/{uscc}/corrections/{id}/withdraw': { version: 1 },
+    'POST /api/me/privacy': { version: '2026-11-01' },
+    'PUT /api/enterprises/{uscc}/privacy/personalised-pushes': { refused: true },
+    'POST /api/enterprises/{uscc}/privacy/requests/erasure': { ground: 'other', reason: '不再使用' },
+    'POST /api/enterprises/{uscc}/privacy/requests/{id}/withdraw': { version: 1 },
+    'POST /api/privacy/requests/{id}/decision': { approve: false, answer: '不符合', version: 1 },
+    'POST /api/privacy/requests/{id}/readmission': { reason: '重新开业' },
     'POST /api/corrections/{id}/answer': { accept: false, text: '不采纳', version: 1 },
     'POST /api/policies/{code}/repeal': { on: day, reason: '到期' },
     'PUT /api/policy-drafts/{id}': { revision: 1, content: {} },

@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Ip, Param, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { DeclaredFacts, Enterprises, Populations } from '#enterprises';
+import { Consents, DeclaredFacts, Enterprises, isPerson, Populations } from '#enterprises';
 import type { Actor } from '#platform';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
 import { CurrentActor, Permit } from '../access/permit.js';
@@ -22,6 +22,7 @@ export class OwnController {
     private readonly enterprises: Enterprises,
     private readonly populations: Populations,
     private readonly declared: DeclaredFacts,
+    private readonly consents: Consents,
     private readonly view: OwnView,
   ) {}
 
@@ -37,6 +38,7 @@ export class OwnController {
     return this.view.of(await this.enterprises.get(code), day, version);
   }
 
+  /** What a person declares of themselves rests on their consent, which they give by declaring. */
   @Put('declared/:fact')
   @Permit('enterprise:self')
   @Audited('declared.declare', { subject: 'enterprise', id: 'uscc' })
@@ -46,8 +48,10 @@ export class OwnController {
     @Param('fact', { schema: key }) fact: string,
     @Body({ schema: declaredValue }) { value }: z.output<typeof declaredValue>,
     @CurrentActor() actor: Actor,
+    @Ip() address: string,
   ): Promise<void> {
-    await this.access.own(actor, code);
+    const { ordinal } = await this.access.own(actor, code);
+    if (isPerson(code)) await this.consents.give(ordinal, 'self-declared', actor, address);
     await this.declared.declare(code, fact, value, actor);
   }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from 'commander';
+import { erasedCode, personalCopy } from '#enterprises';
 import { KeyRotation, personIdNumber, personPhone, type SealedColumn } from '#platform';
 import { type AddCommand, perform } from '../command.js';
 import { table } from '../output.js';
@@ -7,7 +8,7 @@ import { table } from '../output.js';
 const keyBytes = 32;
 
 /** Every column with sealed identifiers. A new one is one line. */
-const sealedColumns: readonly SealedColumn[] = [personPhone, personIdNumber];
+const sealedColumns: readonly SealedColumn[] = [personPhone, personIdNumber, personalCopy];
 
 /** `keys …`: the keys that personal data is sealed with. */
 export const addKeys: AddCommand = (program) => {
@@ -21,10 +22,10 @@ export const addKeys: AddCommand = (program) => {
     );
   keys
     .command('uses')
-    .description('各密钥加密了多少个值；一个也没有的密钥可以从 DATA_KEYS 中去掉')
+    .description('各密钥加密或标记了多少个值；一个也没有的密钥可以从 DATA_KEYS 中去掉')
     .action((_options, command: Command) =>
       perform(command, async (session, output) => {
-        const uses = await session.get(KeyRotation).uses(sealedColumns);
+        const uses = await session.get(KeyRotation).uses([...sealedColumns, erasedCode]);
         const rows = uses.map(({ column, key, cipher, values }) => [column, key, cipher, `${values} 个`]);
         output.result(uses, rows.length > 0 ? table(rows) : '没有加密的值');
       }),

@@ -80,6 +80,14 @@ export class DeclaredFacts {
     if ((await this.end(ordinal, key, actor)) === 0) throw notFound('这项自行申报');
   }
 
+  /** Ends everything that is declared: the consent it rested on was taken back. */
+  async withdrawAll(ordinal: number, actor: Actor): Promise<void> {
+    await this.database.query(
+      'UPDATE declared_fact SET ended_at = $2, ended_by = $3 WHERE enterprise = $1 AND ended_at IS NULL',
+      [ordinal, this.clock.now(), actor.id],
+    );
+  }
+
   private async end(ordinal: number, key: string, actor: Actor): Promise<number> {
     const ended = await this.database.query(
       `UPDATE declared_fact SET ended_at = $3, ended_by = $4

@@ -5,6 +5,7 @@ import { hasHistory } from '../facts/fact-history.js';
 import { openTable, type TableReader } from '../table/table.js';
 import { Vocabulary } from '../vocabulary.js';
 import type { ImportBatch, ImportProgress } from './import-batch.js';
+import { ErasedCodes } from '../privacy/erased-codes.js';
 import { ImportBatches } from './import-batches.js';
 import { mergeStaged, type MergeCounts, type MergeOptions } from './merge.js';
 import { RowReader } from './staged-row.js';
@@ -34,6 +35,7 @@ export class Importer {
     private readonly database: Database,
     private readonly batches: ImportBatches,
     private readonly vocabulary: Vocabulary,
+    private readonly erased: ErasedCodes,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +56,7 @@ export class Importer {
     await this.database.transaction(async () => {
       const doubtful = await this.stage(source, report);
       report.step('正在写入登记信息', readShare);
+      await this.erased.refuseStaged();
       const counts = await mergeStaged(this.database, this.mergeOptions(batch, source.facts));
       await report.done();
       const warnings = [...source.warnings, ...doubtfulWarning(doubtful)];

@@ -19,12 +19,17 @@ export class Members {
 
   /** @throws Fault when the person does not decide for the enterprise */
   async mustDecide({ ordinal }: MemberEnterprise, person: string): Promise<void> {
+    if (await this.decides(ordinal, person)) return;
+    throw new Fault('forbidden', 'not-legal-representative', '只有法定代表人（经营者）可以办理，请由其操作');
+  }
+
+  /** Whether the person decides for the enterprise. */
+  async decides(enterprise: number, person: string): Promise<boolean> {
     const row = await this.database.one<{ role: MemberRole }>(
       'SELECT role FROM membership WHERE enterprise = $1 AND person = $2',
-      [ordinal, person],
+      [enterprise, person],
     );
-    if (row?.role === 'legalRepresentative') return;
-    throw new Fault('forbidden', 'not-legal-representative', '只有法定代表人可以邀请和移除成员');
+    return row?.role === 'legalRepresentative';
   }
 
   /** Takes somebody in; whoever is a member already stays what they are. @returns whether they are new */

@@ -90,6 +90,11 @@ export function bodyTypeOf(uscc: string): BodyType {
   return BODY_TYPES.get(uscc.slice(0, 2)) ?? 'other';
 }
 
+/** Whether a normalised code is an individual business's: a person's, in the sense of 个人信息保护法 第四条. */
+export function isPerson(uscc: string): boolean {
+  return bodyTypeOf(uscc) === 'individual';
+}
+
 function weightedSum(text: string, alphabet: string, weights: readonly number[]): number {
   if (text.length !== weights.length) throw new RangeError(`expected ${weights.length} characters: ${text}`);
   return weights.reduce((sum, weight, i) => sum + weight * valueOf(text.charAt(i), alphabet), 0);

@@ -4,7 +4,7 @@ import { Config } from '../config.js';
 import { cipherNames, type CipherName, decrypt, encrypt, secretFor } from './cipher.js';
 
 /** What an identifier is, which says how two ways to write it are one. */
-export type IdentifierKind = 'phone' | 'idNumber' | 'openid' | 'name';
+export type IdentifierKind = 'phone' | 'idNumber' | 'openid' | 'name' | 'uscc' | 'document';
 
 /** A column that holds sealed identifiers of persons. Each is named once, where its table belongs. */
 export interface SealedColumn {
@@ -23,6 +23,8 @@ const normal: Readonly<Record<IdentifierKind, (text: string) => string>> = {
   idNumber: (text) => text.replace(/\s/g, '').toUpperCase(),
   openid: (text) => text,
   name: (text) => text.normalize('NFKC').replace(/\s/g, ''),
+  uscc: (text) => text.replace(/\s/g, '').toUpperCase(),
+  document: (text) => text,
 };
 
 /**
@@ -67,6 +69,17 @@ export class PersonalData {
     const text = `${kind}:${normal[kind](identifier)}`;
     return this.config.privacy.keys.all.map((key) =>
       createHmac('sha256', secretFor(key, 'index')).update(text).digest(),
+    );
+  }
+
+  /**
+   * Its blind indexes as texts that name their key, the current one's first: for what is recognised without being kept.
+   * It can't be sealed anew, so its key must stay on the ring; `keys uses` counts it.
+   */
+  marks(kind: IdentifierKind, identifier: string): string[] {
+    const { all } = this.config.privacy.keys;
+    return this.blinds(kind, identifier).map(
+      (hash, place) => `${all[place]?.id ?? ''}:hmac-sha256:${hash.toString('base64')}`,
     );
   }
 }
