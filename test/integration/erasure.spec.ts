@@ -67,7 +67,7 @@ async function aShop(): Promise<Shop> {
 
 async function approvedErasure({ uscc, ordinal, owner }: Shop): Promise<string> {
   const requests = app.get(PrivacyRequests);
-  const of = { uscc, ordinal, name: '' };
+  const of = { uscc, ordinal, name: '', role: 'legalRepresentative' as const };
   const { id, version } = await requests.askForErasure(of, 'service-ended', '不再经营', owner);
   await requests.decide(id, { approve: true, answer: '已核实注销', version }, centre);
   return id;
