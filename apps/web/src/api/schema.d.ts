@@ -980,6 +980,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{uscc}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPrivacy_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/personalised-pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnPrivacy_refuse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnPrivacy_give"];
+        post?: never;
+        delete: operations["OwnPrivacy_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRequests_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRequests_askForCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRequests_askForErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRequests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/{id}/copy.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRequests_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/{id}/copy.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRequests_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/corrections": {
         parameters: {
             query?: never;
@@ -1854,6 +1998,102 @@ export interface paths {
         get: operations["PushEvidence_answer"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_own"];
+        put?: never;
+        post: operations["Notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyRequests_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyRequests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivacyRequests_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests/{id}/readmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivacyRequests_readmit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5755,6 +5995,556 @@ export interface operations {
         };
     };
     OwnCorrections_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnPrivacy_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnPrivacy_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnPrivacy_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                purpose: "self-declared" | "mini-program";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnPrivacy_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                purpose: "self-declared" | "mini-program";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    }[];
+                };
+            };
+        };
+    };
+    OwnRequests_askForCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_askForErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 第四十七条第一款的情形
+                     * @enum {string}
+                     */
+                    ground: "no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnRequests_csv: {
         parameters: {
             query?: never;
             header?: never;
@@ -10939,6 +11729,392 @@ export interface operations {
                         targeted: boolean;
                         delivered: boolean;
                         readAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Notices_notice: {
+        parameters: {
+            query?: {
+                /** @description 告知的版本，如 2026-11-01 */
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 告知的版本，如 2026-11-01 */
+                        version: string;
+                        publishedAt: string;
+                        /** @description 各版，新的在前 */
+                        versions: {
+                            /** @description 告知的版本，如 2026-11-01 */
+                            version: string;
+                            publishedAt: string;
+                        }[];
+                        title: string;
+                        scope: string;
+                        handler: {
+                            name: string;
+                            contact: string;
+                            phone: string;
+                            address: string;
+                        };
+                        purposes: {
+                            title: string;
+                            purpose: string;
+                            method: string;
+                            categories: string[];
+                            legalBasis: string;
+                            retention: string;
+                            /**
+                             * @description 须取得的同意；没有的不需同意
+                             * @enum {string}
+                             */
+                            consent?: "self-declared" | "mini-program";
+                        }[];
+                        sharing: string;
+                        automatedDecision: string;
+                        rights: {
+                            title: string;
+                            article: string;
+                            how: string;
+                        }[];
+                        answerWithinWorkingDays: number;
+                        copyKeptDays: number;
+                        remedy: string;
+                        consents: {
+                            /** @enum {string} */
+                            code: "self-declared" | "mini-program";
+                            /** @description 用途有变时加 1，原来的同意不再算数 */
+                            version: number;
+                            title: string;
+                            purpose: string;
+                            categories: string[];
+                            /** @description 撤回后会怎样 */
+                            withdrawal: string;
+                            /** @description 否：尚未启用，只列出、不征求 */
+                            offered: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Notices_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 告知的版本，如 2026-11-01 */
+                        version: string;
+                        title: string;
+                        /** @description 本人何时阅知现行版；null 为尚未 */
+                        readAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 告知的版本，如 2026-11-01 */
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PrivacyRequests_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                kind?: "copy" | "erasure";
+                state?: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                /** @description 只看超期的 */
+                overdue?: string;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 统一社会信用代码；已删除的为占位号 */
+                            uscc: string;
+                            enterprise: string;
+                            /**
+                             * @description copy 副本，erasure 删除
+                             * @enum {string}
+                             */
+                            kind: "copy" | "erasure";
+                            ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                            reason: string | null;
+                            requestedBy: string;
+                            requestedAt: string;
+                            /**
+                             * Format: date
+                             * @description 答复期限
+                             */
+                            due: string;
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                            /** @description 办理时带回，防止两人同时办理 */
+                            version: number;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            answer: string | null;
+                            /** @description 不予删除时的救济途径 */
+                            remedy: string | null;
+                            settledAt: string | null;
+                            /** @description 副本可下载到何时 */
+                            copyUntil: string | null;
+                            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                            readmitted: boolean | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    PrivacyRequests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    PrivacyRequests_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    answer: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    PrivacyRequests_readmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
                     };
                 };
             };
