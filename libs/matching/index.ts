@@ -39,6 +39,7 @@ export { checkRule } from './rules/rule-check.js';
 export type { RuleCheck } from './rules/rule-check.js';
 export type { RuleFault, RuleFaultCode } from './rules/fault-list.js';
 export { describeCondition, describeRule } from './rules/description.js';
+export { fieldGrammars } from './rules/grammar.js';
 export { ruleInSentences } from './rules/sentence.js';
 export { withRenewal } from './rules/renewal.js';
 export type { Renewal } from './rules/renewal.js';

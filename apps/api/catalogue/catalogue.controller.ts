@@ -1,12 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { count, describeRule } from '#matching';
+import { count, describeRule, fieldGrammars } from '#matching';
 import { Enterprises, Populations, type Tag, Vocabulary } from '#enterprises';
 import { Departments } from '#platform';
 import { anybody, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
-import { catalogue, industries, industryQuery } from './catalogue.schema.js';
+import { catalogue, industries, industryQuery, industryTree } from './catalogue.schema.js';
 
 const mostIndustries = 50;
 
@@ -30,6 +30,7 @@ export class CatalogueController {
     return {
       facts: this.facts(),
       tags: await this.tagList(),
+      grammars: [...fieldGrammars],
       departments: await this.departments.list(),
       population: { version, enterprises: ordinals, active: count(population.active), generated },
     };
@@ -42,6 +43,14 @@ export class CatalogueController {
     @Query({ schema: industryQuery }) { query }: z.output<typeof industryQuery>,
   ): z.output<typeof industries> {
     return this.vocabulary.industries.search(query, mostIndustries);
+  }
+
+  /** The whole classification, for choosing from its tree. */
+  @Get('industries/tree')
+  @Permit(anybody)
+  @Answers(industryTree)
+  industryTree(): z.output<typeof industryTree> {
+    return [...this.vocabulary.industries.entries];
   }
 
   private facts(): z.output<typeof catalogue>['facts'] {

@@ -20,9 +20,24 @@ export const tag = z.object({
   rule: z.unknown().describe('标签规则（RuleGroup）；认定的标签没有'),
   ruleText: z.string().describe('标签规则的中文说明；认定的标签说明由谁认定'),
 });
+const grammar = z.object({
+  type: fact.shape.type,
+  operators: z.array(
+    z.object({
+      operator: z.string(),
+      arity: z.enum(['none', 'one', 'list', 'range']).describe('取几个值：无、一个、一组、区间两端'),
+      label: z.string().describe('中文说法，值的位置写作…'),
+    }),
+  ),
+  comparison: z
+    .object({ operators: z.array(z.string()), factor: z.boolean().describe('能否乘以倍数') })
+    .nullable()
+    .describe('与同类型的另一指标怎样比较；不能比较的为 null'),
+});
 export const catalogue = z.object({
   facts: z.array(fact),
   tags: z.array(tag),
+  grammars: z.array(grammar).describe('规则中各类指标可用的运算符'),
   departments: z.array(z.object({ code: z.string(), name: z.string() })),
   population: z.object({
     version: z.number().int(),
@@ -33,3 +48,6 @@ export const catalogue = z.object({
 });
 export const industryQuery = z.strictObject({ query: z.string().trim().min(1).max(50) });
 export const industries = z.array(z.object({ code: z.string(), label: z.string(), level: z.string() }));
+export const industryTree = z
+  .array(z.object({ code: z.string(), parent: z.string().nullable(), label: z.string() }))
+  .describe('整个分类，上级在前；门类没有上级');

@@ -3,6 +3,8 @@ import { industryTree, type IndustryRow, type IndustryTree } from '#matching';
 
 /** The classification of industries, GB/T 4754-2017, with its names and classes. */
 export interface Industries extends IndustryTree {
+  /** The whole table, parents before children; a section has no parent. */
+  readonly entries: readonly { code: string; parent: string | null; label: string }[];
   /** All codes of the finest level (four digits), in the order of the table. */
   readonly classes: readonly string[];
   /** The code of an exact name; of several codes with one name the finest that means the same. */
@@ -22,6 +24,7 @@ export function loadIndustries(csvText: string): Industries {
   const tree = industryTree(rows);
   return {
     ...tree,
+    entries: rows.map(({ code, parent = null, name }) => ({ code, parent, label: name })),
     classes: rows.filter((row) => row.level === 'class').map((row) => row.code),
     named: (name) => byName.get(name),
     search: (text, limit) =>

@@ -1,16 +1,9 @@
 import { describeManual, describeMultiple } from './description.js';
 import { operandsOf, operators } from './operator.js';
-import {
-  isGroup,
-  isManual,
-  otherField,
-  type Condition,
-  type Operator,
-  type RuleGroup,
-  type RuleNode,
-} from './rule.js';
+import { isGroup, isManual, otherField, type Condition, type RuleGroup, type RuleNode } from './rule.js';
+import { closings, verbOf } from './verb.js';
 import { fieldKinds } from '../fields/field-kinds.js';
-import type { Catalogue, Field, FieldType } from '../fields/field.js';
+import type { Catalogue, Field } from '../fields/field.js';
 import type { IndustryTree } from '../fields/industry-tree.js';
 
 /**
@@ -49,7 +42,7 @@ class Writer {
     if (!field) return `${condition.field}（未知指标）`;
     const { operator } = condition;
     const key = otherField(condition);
-    const verb = verbs[field.type][operator] ?? commonVerbs[operator] ?? operators[operator].sign;
+    const verb = verbOf(field.type, operator);
     if (key !== undefined)
       return `${field.label}${verb}${describeMultiple(this.catalogue.get(key)?.label ?? key, condition.factor ?? 1)}`;
     if (field.type === 'boolean' && operators[operator].arity === 'one') return flagText(field, condition);
@@ -102,58 +95,3 @@ function flagText({ label, key }: Field, { operator, value }: Condition): string
   if (key.startsWith('tag:')) return `${holds ? '属于' : '不属于'}“${label}”`;
   return `${label}为“${holds ? '是' : '否'}”`;
 }
-
-type Verbs = Partial<Record<Operator, string>>;
-
-const commonVerbs: Verbs = { null: '没有数据', notNull: '已有数据' };
-
-const verbs: Readonly<Record<FieldType, Verbs>> = {
-  boolean: {},
-  number: {
-    '=': '等于',
-    '!=': '不等于',
-    '<': '低于',
-    '<=': '不超过',
-    '>': '超过',
-    '>=': '不低于',
-    between: '在',
-    notBetween: '不在',
-    in: '为',
-    notIn: '不为',
-  },
-  date: {
-    '=': '为',
-    '!=': '不为',
-    '<': '早于',
-    '<=': '不晚于',
-    '>': '晚于',
-    '>=': '不早于',
-    between: '在',
-    notBetween: '不在',
-    in: '为',
-    notIn: '不为',
-  },
-  enum: { '=': '为', '!=': '不为', in: '为', notIn: '不为' },
-  enumSet: { containsAny: '至少具有', containsAll: '同时具有', containsNone: '不具有' },
-  industry: { '=': '属于', '!=': '不属于', in: '属于', notIn: '不属于 ' },
-  text: {
-    '=': '为',
-    '!=': '不为',
-    contains: '包含',
-    notContains: '不包含',
-    beginsWith: '以',
-    endsWith: '以',
-  },
-};
-
-/** What stands behind the values. */
-const closings: Verbs = {
-  between: '之间',
-  notBetween: '之间',
-  in: '之一',
-  notIn: '中任何一项',
-  containsAny: '之一',
-  containsNone: '中任何一项',
-  beginsWith: '开头',
-  endsWith: '结尾',
-};

@@ -16,3 +16,10 @@ export const industryQuery = (query: string) =>
     enabled: query.trim().length > 0,
     staleTime: 600_000,
   });
+
+/** The whole classification of industries, parents before children. */
+export const industryTreeQuery = queryOptions({
+  queryKey: ['industries', 'tree'],
+  queryFn: () => unwrap(client.GET('/api/catalogue/industries/tree')),
+  staleTime: Infinity,
+});

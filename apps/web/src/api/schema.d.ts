@@ -548,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue/industries/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_industryTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries": {
         parameters: {
             query?: never;
@@ -4296,6 +4312,27 @@ export interface operations {
                             /** @description 标签规则的中文说明；认定的标签说明由谁认定 */
                             ruleText: string;
                         }[];
+                        /** @description 规则中各类指标可用的运算符 */
+                        grammars: {
+                            /** @enum {string} */
+                            type: "boolean" | "number" | "date" | "enum" | "enumSet" | "industry" | "text";
+                            operators: {
+                                operator: string;
+                                /**
+                                 * @description 取几个值：无、一个、一组、区间两端
+                                 * @enum {string}
+                                 */
+                                arity: "none" | "one" | "list" | "range";
+                                /** @description 中文说法，值的位置写作… */
+                                label: string;
+                            }[];
+                            /** @description 与同类型的另一指标怎样比较；不能比较的为 null */
+                            comparison: {
+                                operators: string[];
+                                /** @description 能否乘以倍数 */
+                                factor: boolean;
+                            } | null;
+                        }[];
                         departments: {
                             code: string;
                             name: string;
@@ -4335,6 +4372,30 @@ export interface operations {
                         code: string;
                         label: string;
                         level: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Catalogue_industryTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        parent: string | null;
+                        label: string;
                     }[];
                 };
             };

@@ -87,6 +87,8 @@ export type ExamplesInput = RequestBody<paths['/api/audience/examples']['post']>
 export type Coverage = Answer<'/api/coverage', 'get'>;
 export type CoverageItem = Coverage['items'][number];
 export type CoverageQuery = Query<paths['/api/coverage/enterprises']['get']>;
+export type RuleCheck = Answer<'/api/rules/check', 'post'>;
+export type IndustryEntry = Answer<'/api/catalogue/industries/tree', 'get'>[number];
 export type AudienceSizes = Answer<'/api/audience', 'post'>;
 
 export type PushQuery = Query<paths['/api/pushes']['get']>;

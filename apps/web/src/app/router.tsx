@@ -42,6 +42,7 @@ const TagPage = lazy(() => import('../tags/tag-page.js'));
 const OwnDataPage = lazy(() => import('../own-facts/own-data-page.js'));
 const CorrectionsPage = lazy(() => import('../corrections/corrections-page.js'));
 const FeedsPage = lazy(() => import('../feeds/feeds-page.js'));
+const TryRulePage = lazy(() => import('../rules/try-rule-page.js'));
 const MetricsPage = lazy(() => import('../metrics/metrics-page.js'));
 
 const page = (path: string, permission: Permission, element: React.ReactNode) => ({
@@ -101,6 +102,7 @@ export const router = createBrowserRouter([
           page('/corrections', 'corrections:answer', <CorrectionsPage />),
           page('/feeds', 'imports:read', <FeedsPage />),
           page('/metrics', 'metrics:read', <MetricsPage />),
+          page('/rules/try', 'audience:read', <TryRulePage />),
         ],
       },
       { path: '*', element: <NotFound /> },

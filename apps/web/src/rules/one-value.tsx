@@ -1,0 +1,96 @@
+import { Input, InputNumber, Select } from 'antd';
+import { DayInput } from './day-input.js';
+import { IndustrySelect } from './industry-select.js';
+import type { RuleField } from './rule-field.js';
+import styles from './rules.module.css';
+
+export interface ValueProps {
+  field: RuleField;
+  /** What the control asks for, for those who can't see where it stands. */
+  name: string;
+  value: unknown;
+  disabled: boolean;
+  isFaulty: boolean;
+  /** Undefined when the value has been cleared. */
+  onChange: (value: unknown) => void;
+}
+
+const flags = [
+  { value: true, label: '是' },
+  { value: false, label: '否' },
+];
+
+/** One value in the way that fits the field. */
+export function OneValue(props: ValueProps) {
+  switch (props.field.type) {
+    case 'boolean':
+      return <Choice {...props} options={flags} />;
+    case 'number':
+      return <NumberValue {...props} />;
+    case 'date':
+      return <DayInput {...props} />;
+    case 'industry':
+      return (
+        <IndustrySelect {...props} codes={codesOf(props.value)} onChange={([code]) => props.onChange(code)} />
+      );
+    case 'text':
+      return <TextValue {...props} />;
+    default:
+      return <Choice {...props} options={props.field.options ?? []} />;
+  }
+}
+
+const codesOf = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? [value] : []);
+
+const statusOf = (isFaulty: boolean) => (isFaulty ? 'error' : '');
+
+interface ChoiceProps extends ValueProps {
+  options: readonly { value: string | boolean; label: string }[];
+}
+
+function Choice({ name, value, options, disabled, isFaulty, onChange }: ChoiceProps) {
+  return (
+    <Select
+      className={styles.value}
+      aria-label={name}
+      placeholder="请选择"
+      showSearch={options.length > 8 && { optionFilterProp: 'label' }}
+      value={value === '' ? undefined : value}
+      options={[...options]}
+      disabled={disabled}
+      status={statusOf(isFaulty)}
+      onChange={onChange}
+    />
+  );
+}
+
+function NumberValue({ field, name, value, disabled, isFaulty, onChange }: ValueProps) {
+  return (
+    <InputNumber
+      className={styles.value}
+      aria-label={field.unit ? `${name}（${field.unit}）` : name}
+      placeholder="数值"
+      controls={false}
+      suffix={field.unit}
+      value={typeof value === 'number' ? value : null}
+      disabled={disabled}
+      status={statusOf(isFaulty)}
+      onChange={(number) => onChange(number ?? undefined)}
+    />
+  );
+}
+
+function TextValue({ name, value, disabled, isFaulty, onChange }: ValueProps) {
+  return (
+    <Input
+      className={styles.value}
+      aria-label={name}
+      placeholder="文字"
+      maxLength={200}
+      value={typeof value === 'string' ? value : ''}
+      disabled={disabled}
+      status={statusOf(isFaulty)}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}
