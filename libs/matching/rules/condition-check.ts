@@ -79,11 +79,7 @@ function checkManual({ operator, value, valueSource }: JsonObject, pointer: stri
 function checkComparison(json: JsonObject, pointer: string, vocabulary: Vocabulary, list: FaultList): void {
   const field = typeof json.field === 'string' ? vocabulary.catalogue.get(json.field) : undefined;
   if (!field) {
-    list.add(
-      'unknownField',
-      `${pointer}/field`,
-      `指标“${shown(json.field)}”不在指标和标签目录中，请改选目录中的指标`,
-    );
+    list.add('unknownField', `${pointer}/field`, unknownFieldText(json.field));
     return;
   }
   if (!checkOperator(json.operator, field, pointer, list)) return;
@@ -95,6 +91,11 @@ function checkComparison(json: JsonObject, pointer: string, vocabulary: Vocabula
     list.add('factorInvalid', `${pointer}/factor`, '倍数（factor）只用于与另一指标比较，请删除');
   checkOperand(json.operator, json.value, field, `${pointer}/value`, vocabulary.industries, list);
 }
+
+const unknownFieldText = (key: unknown): string =>
+  key === '' || key === undefined
+    ? '请选择指标或标签'
+    : `指标“${shown(key)}”不在指标和标签目录中，请改选目录中的指标`;
 
 function checkOperator(
   operator: unknown,

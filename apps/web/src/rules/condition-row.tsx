@@ -52,7 +52,7 @@ export const ConditionRow = memo(function ConditionRow(props: RuleProps) {
           />
         )}
       </div>
-      <Faults pointer={pointer} />
+      <Faults pointer={pointer} isNew={condition.field === ''} />
       {open ? (
         <ConditionDetails name={name} node={condition} onChange={annotate} />
       ) : (
@@ -83,7 +83,7 @@ function Content({ name, pointer, condition, onChange }: ContentProps) {
         value={condition.field}
         fields={fields.byKey}
         disabled={readOnly}
-        isFaulty={places.includes('/field')}
+        isFaulty={condition.field !== '' && places.includes('/field')}
         onChange={choose}
       />
       {field && (

@@ -74,8 +74,8 @@ function groupsOf(fields: ReadonlyMap<string, RuleField>, isWanted?: Props['comp
 
 function grouped(fields: readonly RuleField[]): Group[] {
   const groups = new Map<string, Option[]>();
-  for (const { key, label, group, description = '' } of fields) {
-    const search = `${label} ${key} ${group} ${description}`.toLowerCase();
+  for (const { key, label, group } of fields) {
+    const search = `${label} ${key} ${group}`.toLowerCase();
     groups.set(group, [...(groups.get(group) ?? []), { value: key, label, search }]);
   }
   return [...groups].map(([label, options]) => ({ label, options }));

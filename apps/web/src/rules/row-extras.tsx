@@ -69,12 +69,12 @@ export function Remark({ node }: { node: RuleNode }) {
 
 const isManualLabel = (node: RuleNode): boolean => !isGroup(node) && node.field === 'manual';
 
-/** What is wrong with a row. */
-export function Faults({ pointer }: { pointer: string }) {
+/** What is wrong with a row, or, where nothing has been chosen yet, what is to be done. */
+export function Faults({ pointer, isNew = false }: { pointer: string; isNew?: boolean }) {
   const faults = useFaults(pointer);
   if (faults.length === 0) return null;
   return (
-    <ul className={styles.faults} role="alert">
+    <ul className={isNew ? styles.hints : styles.faults} role={isNew ? undefined : 'alert'}>
       {faults.map(({ code, pointer: place, message }) => (
         <li key={`${code} ${place}`}>{message}</li>
       ))}

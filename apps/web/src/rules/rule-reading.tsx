@@ -16,7 +16,7 @@ export function RuleReading({ check, faults, onActivate }: Props) {
   return (
     <section aria-label="规则全文" className={styles.reading} aria-live="polite">
       {faults.length > 0 && (
-        <NoticeBar tone="bad">规则还有 {faults.length} 处须改正，见上方标红的条件。</NoticeBar>
+        <NoticeBar tone="warn">规则还有 {faults.length} 处没有写好，见上方各条件下的说明。</NoticeBar>
       )}
       {check.warnings.length > 0 && (
         <NoticeBar tone="warn">
