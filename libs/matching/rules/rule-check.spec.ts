@@ -144,6 +144,11 @@ describe('a fault in a rule', () => {
     expect(faultsOf(json)).toContain(fault);
   });
 
+  it('asks for a field that has not been chosen yet', () => {
+    const { faults } = check(over({ field: '', operator: '=' }));
+    expect(faults.map(({ message }) => message)).toEqual(['请选择指标或标签']);
+  });
+
   it('names the field and says what to do, in Chinese', () => {
     const { faults } = check(over({ ...leaf, value: '300' }));
     expect(faults.map(({ message }) => message)).toEqual(['“从业人数”的值应为数字（单位：人），实际为 300']);

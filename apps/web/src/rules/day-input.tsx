@@ -1,8 +1,8 @@
 import { DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
-import type { ValueProps } from './one-value.js';
 import styles from './rules.module.css';
 import { TODAY } from './today.js';
+import type { ValueProps } from './value-props.js';
 
 const kinds = [
   { value: 'day', label: '某一天' },

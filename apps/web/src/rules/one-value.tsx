@@ -1,19 +1,8 @@
 import { Input, InputNumber, Select } from 'antd';
 import { DayInput } from './day-input.js';
 import { IndustrySelect } from './industry-select.js';
-import type { RuleField } from './rule-field.js';
 import styles from './rules.module.css';
-
-export interface ValueProps {
-  field: RuleField;
-  /** What the control asks for, for those who can't see where it stands. */
-  name: string;
-  value: unknown;
-  disabled: boolean;
-  isFaulty: boolean;
-  /** Undefined when the value has been cleared. */
-  onChange: (value: unknown) => void;
-}
+import type { ValueProps } from './value-props.js';
 
 const flags = [
   { value: true, label: '是' },

@@ -12,7 +12,7 @@ import { GroupBox } from './group-box.js';
 import { asQuery, asRule } from './query.js';
 import { placeName } from './place-name.js';
 import { RowNotes } from './row-notes.js';
-import type { RuleBuilderProps } from './rule-builder.js';
+import type { RuleBuilderProps } from './rule-builder-props.js';
 import { ruleFields } from './rule-field.js';
 import type { RuleGroup, RuleNode } from './rule.js';
 import styles from './rules.module.css';

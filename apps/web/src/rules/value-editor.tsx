@@ -1,6 +1,7 @@
-import { OneValue, type ValueProps } from './one-value.js';
+import { OneValue } from './one-value.js';
 import { partOf } from './place-name.js';
 import { ValueList } from './value-list.js';
+import type { ValueProps } from './value-props.js';
 import type { OperatorChoice } from './rule-field.js';
 import styles from './rules.module.css';
 

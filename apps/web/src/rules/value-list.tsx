@@ -2,9 +2,9 @@ import { Checkbox, DatePicker, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 
 import { IndustrySelect } from './industry-select.js';
-import type { ValueProps } from './one-value.js';
 import styles from './rules.module.css';
 import { TODAY } from './today.js';
+import type { ValueProps } from './value-props.js';
 
 interface Props extends Omit<ValueProps, 'value'> {
   values: readonly unknown[];
