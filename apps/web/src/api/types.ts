@@ -148,3 +148,12 @@ export type FeedReport = Answer<'/api/feeds', 'get'>[number];
 export type DictionaryVersion = Answer<'/api/dictionaries', 'get'>[number];
 export type DictionaryName = DictionaryVersion['dictionary'];
 export type DictionaryChange = Answer<'/api/dictionaries/{name}/{number}', 'get'>[number];
+
+export type PrivacyNotice = Answer<'/api/privacy/notice', 'get'>;
+export type OwnPrivacy = Answer<'/api/enterprises/{uscc}/privacy', 'get'>;
+export type Consent = OwnPrivacy['consents'][number];
+export type ConsentPurpose = Consent['terms']['code'];
+export type PrivacyRequestQuery = Query<paths['/api/privacy/requests']['get']>;
+export type PrivacyRequest = Answer<'/api/privacy/requests', 'get'>['items'][number];
+export type ErasureRequest = RequestBody<paths['/api/enterprises/{uscc}/privacy/requests/erasure']['post']>;
+export type PrivacyDecision = RequestBody<paths['/api/privacy/requests/{id}/decision']['post']>;

@@ -9,6 +9,7 @@ import { useSession } from './session.js';
 import { Waiting } from './waiting.js';
 import { useWide } from './wide.js';
 
+const NoticeReminder = lazy(() => import('../privacy/notice-reminder.js'));
 // Needed once something is decided, exported or granted.
 const StepUpDialog = lazy(() => import('../sign-in/step-up-dialog.js'));
 
@@ -33,6 +34,11 @@ export function Layout() {
         {wide && <MainNav places={places} />}
         {me && <ActingPerson me={me} />}
       </header>
+      {me && (
+        <Suspense>
+          <NoticeReminder />
+        </Suspense>
+      )}
       <main id="main" className={styles.main}>
         <Suspense fallback={<Waiting />}>
           <Outlet />

@@ -17,6 +17,7 @@ const STAFF: readonly (Place & { permission: Permission })[] = [
   { to: '/pushes', label: '推送', permission: 'pushes:read' },
   { to: '/enterprises', label: '企业', permission: 'enterprises:read' },
   { to: '/corrections', label: '数据纠错', permission: 'corrections:answer' },
+  { to: '/privacy-requests', label: '个人信息请求', permission: 'privacy:answer' },
   { to: '/catalogue', label: '标签与指标', permission: 'catalogue:read' },
   { to: '/imports', label: '数据导入', permission: 'imports:read' },
   { to: '/feeds', label: '数据来源', permission: 'imports:read' },
@@ -39,6 +40,7 @@ export function placesOf(me: Me, pathname: string): Place[] {
     { to: `/enterprise/${uscc}/checkup`, label: '政策体检' },
     { to: `/enterprise/${uscc}/matches`, label: '政策匹配' },
     { to: `/enterprise/${uscc}/data`, label: '我的标签与指标' },
+    { to: `/enterprise/${uscc}/privacy`, label: '隐私与授权' },
     { to: `/enterprise/${uscc}/members`, label: '成员' },
     own,
   ];

@@ -43,6 +43,9 @@ const OwnDataPage = lazy(() => import('../own-facts/own-data-page.js'));
 const CorrectionsPage = lazy(() => import('../corrections/corrections-page.js'));
 const FeedsPage = lazy(() => import('../feeds/feeds-page.js'));
 const TryRulePage = lazy(() => import('../rules/try-rule-page.js'));
+const NoticePage = lazy(() => import('../privacy/notice-page.js'));
+const OwnPrivacyPage = lazy(() => import('../privacy/own-privacy-page.js'));
+const PrivacyRequestsPage = lazy(() => import('../privacy/requests-page.js'));
 const MetricsPage = lazy(() => import('../metrics/metrics-page.js'));
 
 const page = (path: string, permission: Permission, element: React.ReactNode) => ({
@@ -55,6 +58,7 @@ export const router = createBrowserRouter([
     element: <Layout />,
     errorElement: <RouteFailure />,
     children: [
+      { path: '/privacy', element: <NoticePage /> },
       { path: '/sign-in', element: <SignInPage /> },
       { path: '/signed-out', element: <SignedOutPage /> },
       { path: '/stepped-up', element: <SteppedUpPage /> },
@@ -75,6 +79,7 @@ export const router = createBrowserRouter([
               page('matches', 'checkup:read', <MatchesPage />),
               page('policies/:code', 'checkup:read', <OwnPolicyPage />),
               page('data', 'enterprise:self', <OwnDataPage />),
+              page('privacy', 'enterprise:self', <OwnPrivacyPage />),
               page('members', 'enterprise:self', <MembersPage />),
             ],
           },
@@ -100,6 +105,7 @@ export const router = createBrowserRouter([
           page('/catalogue', 'catalogue:read', <CataloguePage />),
           page('/catalogue/tags/:code', 'catalogue:read', <TagPage />),
           page('/corrections', 'corrections:answer', <CorrectionsPage />),
+          page('/privacy-requests', 'privacy:answer', <PrivacyRequestsPage />),
           page('/feeds', 'imports:read', <FeedsPage />),
           page('/metrics', 'metrics:read', <MetricsPage />),
           page('/rules/try', 'audience:read', <TryRulePage />),

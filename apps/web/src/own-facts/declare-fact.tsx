@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { declareFact } from '../api/own.js';
 import { reasonOf } from '../api/problem.js';
 import { Field } from '../app/field.js';
@@ -59,7 +60,8 @@ function DeclareDialog({ uscc, fact, onClose }: { uscc: string; fact: AskedFact;
       onCancel={onClose}
     >
       <NoticeBar>
-        自行申报的数据只用于本企业的体检，不作为享受政策的依据；有了部门数据即以部门数据为准。
+        自行申报的数据只用于本企业的体检，不作为享受政策的依据；有了部门数据即以部门数据为准。个体工商户点“申报”即同意这一用途，可随时在
+        <Link to={`/enterprise/${uscc}/privacy`}>隐私与授权</Link>中撤回。
       </NoticeBar>
       <Field
         label={fact.unit ? `${fact.label}（${fact.unit}）` : fact.label}

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { signInAddress } from '../api/session.js';
 import { useAddress } from '../app/address.js';
 import { NoticeBar } from '../app/notice-bar.js';
@@ -28,6 +28,9 @@ export default function SignInPage() {
             {confirming ? '返回并重新登录' : '用统一身份认证登录'}
           </Button>
           <p className="muted">部门人员和企业用户都从这里登录；没有账号请联系本单位管理员。</p>
+          <p className="muted">
+            <Link to="/privacy">个人信息处理告知</Link>
+          </p>
         </div>
       </Page>
     </div>

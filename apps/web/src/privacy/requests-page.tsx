@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { privacyRequestsQuery } from '../api/privacy.js';
+import type { PrivacyRequest } from '../api/types.js';
+import { oneOf, useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { FilterBar } from '../app/filter-bar.js';
+import { Loaded } from '../app/loaded.js';
+import { Page } from '../app/page.js';
+import { Pager } from '../app/pager.js';
+import { Panel } from '../app/panel.js';
+import { RecordTable, type Column } from '../app/record-table.js';
+import { SearchBox } from '../app/search-box.js';
+import { DecideDialog } from './decide-dialog.js';
+import { ReadmitDialog } from './readmit-dialog.js';
+import { REQUEST_COLUMNS } from './request-columns.js';
+import { KINDS, STATE_OPTIONS } from './request-state.js';
+
+const SIZE = 20;
+const KIND_NAMES = ['copy', 'erasure'] as const;
+const STATES = ['open', 'approved', 'ready', 'done', 'refused', 'withdrawn', 'expired'] as const;
+
+/** Who asks what about their personal data, and what is still to be decided? */
+export default function RequestsPage() {
+  const { text, page, change } = useAddress();
+  const [chosen, setChosen] = useState<PrivacyRequest>();
+  const requests = useQuery(
+    privacyRequestsQuery({
+      page,
+      size: SIZE,
+      kind: oneOf(KIND_NAMES, text('kind')),
+      state: oneOf(STATES, text('state')),
+      overdue: text('overdue') === 'true' ? 'true' : undefined,
+      query: text('query'),
+    }),
+  );
+  return (
+    <Page
+      title="个人信息请求"
+      lead="查阅复制由系统自动生成；删除由中心人员决定：待决定的在前，期限近的在先。"
+    >
+      <Panel flush>
+        <Filters />
+        <Loaded query={requests}>
+          {({ items, total }) =>
+            items.length === 0 ? (
+              <Empty title="没有个人信息请求">经营者在“隐私与授权”中提出后会出现在这里。</Empty>
+            ) : (
+              <>
+                <RecordTable
+                  label="个人信息请求"
+                  columns={columnsOf(setChosen)}
+                  rows={items}
+                  keyOf={({ id }) => id}
+                />
+                <Pager
+                  page={page}
+                  size={SIZE}
+                  total={total}
+                  unit="项"
+                  onChange={(next) => change({ page: `${next}` })}
+                />
+              </>
+            )
+          }
+        </Loaded>
+      </Panel>
+      {chosen?.state === 'open' && <DecideDialog request={chosen} onClose={() => setChosen(undefined)} />}
+      {chosen?.state === 'done' && <ReadmitDialog request={chosen} onClose={() => setChosen(undefined)} />}
+    </Page>
+  );
+}
+
+const columnsOf = (choose: (request: PrivacyRequest) => void): readonly Column<PrivacyRequest>[] => [
+  ...REQUEST_COLUMNS,
+  {
+    key: 'enterprise',
+    title: '企业',
+    width: 220,
+    render: ({ uscc, enterprise }) => (
+      <>
+        {enterprise}
+        <div className="muted number">{uscc}</div>
+      </>
+    ),
+  },
+  { key: 'step', title: '操作', width: 110, render: (request) => stepOf(request, choose) },
+];
+
+function stepOf(request: PrivacyRequest, choose: (request: PrivacyRequest) => void) {
+  const { kind, state, readmitted, enterprise } = request;
+  if (kind === 'erasure' && state === 'open')
+    return (
+      <Button size="small" type="primary" onClick={() => choose(request)}>
+        决定<span className="visually-hidden">{enterprise}</span>
+      </Button>
+    );
+  if (state !== 'done' || readmitted) return null;
+  return (
+    <Button size="small" onClick={() => choose(request)}>
+      恢复登记
+    </Button>
+  );
+}
+
+function Filters() {
+  const { text, change } = useAddress();
+  const narrow = (values: Record<string, string | undefined>) => change({ ...values, page: undefined });
+  return (
+    <FilterBar>
+      <SearchBox label="搜索企业" placeholder="企业名称或统一社会信用代码" width={300} />
+      <Select
+        aria-label="类别"
+        allowClear
+        placeholder="全部类别"
+        value={text('kind')}
+        options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
+        onChange={(kind?: string) => narrow({ kind })}
+        style={{ width: 140 }}
+      />
+      <Select
+        aria-label="状态"
+        allowClear
+        placeholder="全部状态"
+        value={text('overdue') ? 'overdue' : text('state')}
+        options={[...STATE_OPTIONS, { value: 'overdue', label: '超期未办结' }]}
+        onChange={(state?: string) =>
+          narrow(state === 'overdue' ? { state: undefined, overdue: 'true' } : { state, overdue: undefined })
+        }
+        style={{ width: 180 }}
+      />
+    </FilterBar>
+  );
+}

@@ -1,0 +1,19 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { ownPrivacyQuery } from '../api/privacy.js';
+import { reasonOf } from '../api/problem.js';
+import type { OwnPrivacy } from '../api/types.js';
+
+/** Says something about the enterprise's data; the page then shows what the server answered. */
+export function useOwnPrivacy<Word>(uscc: string, say: (word: Word) => Promise<OwnPrivacy>, done: string) {
+  const { message } = App.useApp();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: say,
+    onSuccess: (answer) => {
+      void message.success(done);
+      queries.setQueryData(ownPrivacyQuery(uscc).queryKey, answer);
+    },
+    onError: (error) => void message.error(reasonOf(error)),
+  });
+}
