@@ -6,6 +6,7 @@ import {
   Expiry1764000000032,
   Members1764000000007,
   TagAssertions1764000000017,
+  TagHistory1764000000033,
   FactSources1764000000011,
   PrivacyNotices1764000000030,
   PrivacyRequests1764000000029,
@@ -58,6 +59,7 @@ const migrations = [
   PrivacyNotices1764000000030,
   PushRefusals1764000000031,
   Expiry1764000000032,
+  TagHistory1764000000033,
 ];
 
 /**

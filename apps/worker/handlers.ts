@@ -34,7 +34,7 @@ export class ImportFileHandler implements JobHandler<{ batch: string }> {
 
 @Injectable()
 @Handles(refreshTagsJob)
-export class RefreshTagsHandler implements JobHandler<{ version: number }> {
+export class RefreshTagsHandler implements JobHandler<{ version: number; day?: string }> {
   constructor(private readonly tags: TagRegister) {}
 
   async handle(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { Imports, PrivacyRequests } from '#enterprises';
+import { Imports, PrivacyRequests, TagRegister } from '#enterprises';
 import { Idempotency, Sessions } from '#platform';
 import { Pushes } from '#push';
 
@@ -15,6 +15,7 @@ export class Sweeper {
     private readonly pushes: Pushes,
     private readonly imports: Imports,
     private readonly requests: PrivacyRequests,
+    private readonly tags: TagRegister,
     private readonly idempotency: Idempotency,
     private readonly sessions: Sessions,
   ) {}
@@ -25,6 +26,7 @@ export class Sweeper {
       await this.pushes.sweep();
       await this.imports.sweep();
       await this.requests.sweep();
+      await this.tags.sweep();
       await this.idempotency.forgetOld();
       await this.sessions.sweep();
     } catch (error) {

@@ -37,9 +37,11 @@ import { Memberships } from './registry/memberships.js';
 import { RegistryExport } from './registry/registry-export.js';
 import { RuleReviews } from './rules/rule-reviews.js';
 import { TagAssertions } from './tags/tag-assertions.js';
+import { TagHistory } from './tags/tag-history.js';
 import { TagLists } from './tags/tag-lists.js';
 import { TagPortraits } from './tags/tag-portraits.js';
 import { TagRegister } from './tags/tag-register.js';
+import { TagStore } from './tags/tag-store.js';
 import { Vocabulary } from './vocabulary.js';
 
 const vocabulary = [
@@ -88,6 +90,7 @@ const services = [
   RejectedRows,
   RuleReviews,
   TagAssertions,
+  TagHistory,
   TagLists,
   TagPortraits,
   TagRegister,
@@ -102,6 +105,7 @@ const services = [
     PersonErasure,
     SegmentBuilder,
     SegmentStore,
+    TagStore,
     ...services,
   ],
   exports: [Vocabulary, ...services],

@@ -38,6 +38,7 @@ export { FactSources1764000000011 } from './migrations/1764000000011-fact-source
 export { TagAssertions1764000000017 } from './migrations/1764000000017-tag-assertions.js';
 export { Corrections1764000000018 } from './migrations/1764000000018-corrections.js';
 export { Expiry1764000000032 } from './migrations/1764000000032-expiry.js';
+export { TagHistory1764000000033 } from './migrations/1764000000033-tag-history.js';
 export { DeclaredFacts1764000000019 } from './migrations/1764000000019-declared-facts.js';
 export { PrivacyNotices1764000000030 } from './migrations/1764000000030-privacy-notices.js';
 export { PrivacyRequests1764000000029 } from './migrations/1764000000029-privacy-requests.js';
@@ -92,5 +93,6 @@ export type { Tag } from './tags/tag.js';
 export { isPerson } from './standards/uscc.js';
 export { type Share, type TagPortrait, TagPortraits } from './tags/tag-portraits.js';
 export { smallCountBound, tellableSteps, tellCount, type ToldCount } from './small-count.js';
+export { TagHistory, type TagUse } from './tags/tag-history.js';
 export { TagRegister } from './tags/tag-register.js';
 export { loadVocabulary, Vocabulary } from './vocabulary.js';

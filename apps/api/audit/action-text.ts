@@ -84,6 +84,7 @@ const verbs: Readonly<Record<string, string>> = {
   upload: '上传',
   verify: '核对',
   withdraw: '撤回',
+  moves: '查看变动名单',
 };
 
 /** An action's name in Chinese, as far as its words are known: `pushes.approve` is “推送 · 批准”. */

@@ -33,6 +33,32 @@ export const metricReport = z.object({
   activated: z.number().int().describe('覆盖企业中已开通企业专属网页的（家）'),
   identities: z.array(z.object({ rule: z.string(), holds: z.boolean() })).describe('恒等关系核对'),
 });
+export const tagMetricQuery = z
+  .strictObject({ from: dayText, to: dayText })
+  .refine(ordered, { message: '开始日期不能晚于结束日期', path: ['to'] });
+const tagUse = z.object({
+  code: z.string(),
+  label: z.string(),
+  group: z.string(),
+  since: dayText.describe('启用日'),
+  until: dayText.nullable().describe('停用日；在用的为空'),
+});
+export const tagMetrics = z.object({
+  from: dayText,
+  to: dayText,
+  metrics: z.array(
+    z.object({
+      id: z.literal('P10'),
+      name: z.string(),
+      value: z.number().int(),
+      unit: z.literal('个'),
+      definition: z.string(),
+      deduplication: z.string().describe('去重口径'),
+      tags: z.array(tagUse).describe('构成这个数的标签'),
+    }),
+  ),
+  identities: z.array(z.object({ rule: z.string(), holds: z.boolean() })).describe('恒等关系核对'),
+});
 export const metricPush = z.object({
   id: z.uuid(),
   sequence: z.number().int(),

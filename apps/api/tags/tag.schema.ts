@@ -62,6 +62,26 @@ export const tagEnterprisesQuery = z.strictObject({
 });
 export const tagEnterprises = pageOf(enterpriseRow);
 
+export const tagHistoryQuery = z.strictObject({
+  from: dayText.optional().describe('不给为一年前'),
+  to: dayText.optional().describe('不给为今天'),
+});
+export const tagHistory = z.array(
+  z.object({
+    day: dayText,
+    members: toldCount.describe('当日末有此标签（家）'),
+    undetermined: toldCount,
+    gained: toldCount.describe('比前一日新增（家）'),
+    lost: toldCount.describe('比前一日失去（家）'),
+    ruleChanged: z.boolean().describe('当日改了规则'),
+  }),
+);
+export const tagMovesQuery = z.strictObject({
+  ...pageQuery,
+  kind: z.enum(['gained', 'lost']).default('gained'),
+});
+export const tagMoves = pageOf(enterpriseRow.extend({ day: dayText }));
+
 const code18 = z.string().max(40);
 const source = z.string().trim().min(1, '请写明文号或来源').max(200);
 export const givenList = z.strictObject({

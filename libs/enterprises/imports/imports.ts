@@ -21,14 +21,14 @@ export const importFileJob = defineJob({
   key: ({ batch }) => batch,
 });
 
-/** Computes the tags anew after the registry changed. */
+/** Computes the tags anew after the registry changed, or on a new day. */
 export const refreshTagsJob = defineJob({
   name: 'refresh-tags',
   queue: 'upkeep',
-  payload: z.object({ version: z.number().int() }),
+  payload: z.object({ version: z.number().int(), day: z.iso.date().optional() }),
   attempts: 5,
   backoffMs: 1_000,
-  key: ({ version }) => String(version),
+  key: ({ version, day }) => (day === undefined ? String(version) : `${version}-${day}`),
 });
 
 /** Puts an uploaded file into storage. */

@@ -62,10 +62,11 @@ export class SegmentBuilder {
     const byOffset: (Facts | undefined)[] = new Array<undefined>(BLOCK_SIZE).fill(undefined);
     const rows = await this.enterprises.factsOfBlock(block);
     const ages = await this.agesOf(rows, day);
+    const { key: expiredKey } = expiredField(this.vocabulary);
     for (const { ordinal, uscc, status, facts, stamps } of rows) {
       const expired = (ages.get(stamps)?.expired ?? []).filter((key) => facts[key] !== undefined);
       for (const key of expired) delete facts[key];
-      if (expired.length > 0) facts[expiredField(this.vocabulary).key] = expired;
+      if (expired.length > 0) facts[expiredKey] = expired;
       facts[activeField.key] = status === 'active';
       byOffset[ordinal & (BLOCK_SIZE - 1)] = addDerivedFacts(facts, { ...context, uscc });
     }

@@ -47,13 +47,6 @@ export interface TagPortrait {
   readonly missing: readonly MissingFact[];
 }
 
-/** One day of a tag's history. */
-export interface TagDay {
-  readonly day: string;
-  readonly gained: number;
-  readonly lost: number;
-}
-
 const sections = /^[A-Z]$/;
 
 /** What there is to be known of a tag's enterprises. */

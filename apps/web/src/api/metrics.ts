@@ -10,6 +10,14 @@ export const metricsQuery = (query: MetricQuery) =>
     placeholderData: keepPreviousData,
   });
 
+/** P10: which definitions of tags began, ended and were in use in a period. */
+export const tagMetricsQuery = ({ from, to }: Pick<MetricQuery, 'from' | 'to'>) =>
+  queryOptions({
+    queryKey: ['metrics', 'tags', from, to],
+    queryFn: () => unwrap(client.GET('/api/metrics/tags', { params: { query: { from, to } } })),
+    placeholderData: keepPreviousData,
+  });
+
 const pageOf = (id: MetricId, query: MetricQuery, page: number, size: number) =>
   unwrap(
     client.GET('/api/metrics/{id}/pushes', { params: { path: { id }, query: { ...query, page, size } } }),

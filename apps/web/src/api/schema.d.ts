@@ -628,6 +628,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tags/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tags/{code}/enterprises": {
         parameters: {
             query?: never;
@@ -2156,6 +2188,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Metrics_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Metrics_tags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4660,6 +4708,137 @@ export interface operations {
                         mayAssert: boolean;
                         /** @description 当前人员能否看具名名单：须有权看规则用到的全部指标 */
                         mayList: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Tags_days: {
+        parameters: {
+            query?: {
+                /** @description 不给为一年前 */
+                from?: string;
+                /** @description 不给为今天 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        day: string;
+                        /** @description 当日末有此标签（家） */
+                        members: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        undetermined: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 比前一日新增（家） */
+                        gained: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 比前一日失去（家） */
+                        lost: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 当日改了规则 */
+                        ruleChanged: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    Tags_moves: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                kind?: "gained" | "lost";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "active" | "deregistered" | "merged";
+                            /** @description 街镇名称 */
+                            town: string | null;
+                            /** @description 行业代码与名称 */
+                            industry: string | null;
+                            established: string | null;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            day: string;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
                     };
                 };
             };
@@ -12408,6 +12587,71 @@ export interface operations {
                         }[];
                         /** @description 覆盖企业中已开通企业专属网页的（家） */
                         activated: number;
+                        /** @description 恒等关系核对 */
+                        identities: {
+                            rule: string;
+                            holds: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Metrics_tags: {
+        parameters: {
+            query: {
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        to: string;
+                        metrics: {
+                            /** @enum {string} */
+                            id: "P10";
+                            name: string;
+                            value: number;
+                            /** @enum {string} */
+                            unit: "个";
+                            definition: string;
+                            /** @description 去重口径 */
+                            deduplication: string;
+                            /** @description 构成这个数的标签 */
+                            tags: {
+                                code: string;
+                                label: string;
+                                group: string;
+                                /**
+                                 * Format: date
+                                 * @description 启用日
+                                 */
+                                since: string;
+                                /** @description 停用日；在用的为空 */
+                                until: string | null;
+                            }[];
+                        }[];
                         /** @description 恒等关系核对 */
                         identities: {
                             rule: string;

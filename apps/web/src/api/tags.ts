@@ -29,6 +29,21 @@ export const tagEnterprisesQuery = (
     placeholderData: keepPreviousData,
   });
 
+/** How many gained, lost and had the tag, day by day over a year. */
+export const tagHistoryQuery = (code: string) =>
+  queryOptions({
+    queryKey: ['tag', code, 'history'],
+    queryFn: () => unwrap(client.GET('/api/tags/{code}/history', { params: { path: { code } } })),
+  });
+
+/** Who gained or lost the tag, by name, the latest first. */
+export const tagMovesQuery = (code: string, query: { kind: 'gained' | 'lost'; page: number; size: number }) =>
+  queryOptions({
+    queryKey: ['tag', code, 'moves', query],
+    queryFn: () => unwrap(client.GET('/api/tags/{code}/moves', { params: { path: { code }, query } })),
+    placeholderData: keepPreviousData,
+  });
+
 /** Entries of the lists by which departments give the tag. */
 export const assertionsQuery = (code: string, query: { query?: string; page: number; size: number }) =>
   queryOptions({

@@ -44,6 +44,9 @@ export type EnterpriseStatus = EnterpriseRow['status'];
 export type EnterpriseDetail = Answer<'/api/enterprises/{uscc}', 'get'>;
 export type FactValue = EnterpriseDetail['facts'][number];
 
+export type TagDay = Answer<'/api/tags/{code}/history', 'get'>[number];
+export type TagMetric = Answer<'/api/metrics/tags', 'get'>['metrics'][number];
+
 export type CheckupReport = Answer<'/api/enterprises/{uscc}/checkup', 'get'>;
 export type CheckupItem = CheckupReport['items'][number];
 export type KeptReport = Answer<'/api/enterprises/{uscc}/checkup-reports/{id}', 'get'>;

@@ -4,15 +4,21 @@ import type { Metric } from '../api/types.js';
 import { count } from '../text/number.js';
 import styles from './metrics.module.css';
 
+type Shown = Pick<Metric, 'name' | 'unit' | 'value' | 'definition' | 'deduplication' | 'channels'> & {
+  id: string;
+};
+
 interface Props {
-  metric: Metric;
+  metric: Shown;
+  /** What stands behind the figure. */
+  of?: string;
   open: boolean;
   activated: number | undefined;
   onOpen: () => void;
 }
 
-/** One figure with its unit and what exactly it counts; opens the pushes behind it. */
-export function MetricCard({ metric, open, activated, onOpen }: Props) {
+/** One figure with its unit and what exactly it counts; opens what is behind it. */
+export function MetricCard({ metric, of = '推送', open, activated, onOpen }: Props) {
   return (
     <div className={`${styles.card} ${open ? styles.open : ''}`}>
       <div className={styles.name}>
@@ -36,13 +42,13 @@ export function MetricCard({ metric, open, activated, onOpen }: Props) {
       </p>
       {activated !== undefined && <p className={styles.note}>其中已开通企业专属网页 {count(activated)} 家</p>}
       <Button type="link" size="small" className={styles.opener} aria-expanded={open} onClick={onOpen}>
-        {open ? '收起推送' : '看是哪些推送'}
+        {open ? `收起${of}` : `看是哪些${of}`}
       </Button>
     </div>
   );
 }
 
-function Definition({ metric }: { metric: Metric }) {
+function Definition({ metric }: { metric: Shown }) {
   return (
     <dl className={styles.definition}>
       <dt>定义</dt>

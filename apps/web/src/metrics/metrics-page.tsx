@@ -12,6 +12,7 @@ import { MetricFilters } from './metric-filters.js';
 import { MetricPushes } from './metric-pushes.js';
 import styles from './metrics.module.css';
 import { periodOf } from './period.js';
+import { TagMetrics } from './tag-metrics.js';
 
 const IDS: readonly MetricId[] = ['P1', 'P2', 'P3', 'P4', 'P5'];
 
@@ -30,6 +31,7 @@ export default function MetricsPage() {
         <MetricFilters period={query} today={today} department={query.department} />
       </Panel>
       <Loaded query={report}>{(data) => <Report report={data} query={query} />}</Loaded>
+      <TagMetrics period={{ from: query.from, to: query.to }} />
     </Page>
   );
 }

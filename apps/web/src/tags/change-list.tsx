@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { tagChangesQuery, undoChange } from '../api/tags.js';
 import type { TagChange, TagDetail } from '../api/types.js';
@@ -84,9 +84,17 @@ function Steps({ code, change, onExtend }: { code: string; change: TagChange; on
           延长
         </Button>
       )}
-      <Button size="small" danger loading={undo.isPending} onClick={() => undo.mutate()}>
-        撤销
-      </Button>
+      <Popconfirm
+        title={`撤销“${KINDS[change.kind]} ${count(change.enterprises)} 家”？`}
+        description="如同从未做过；撤销后不能恢复，需要时重新给出名单。"
+        okText="撤销这一步"
+        cancelText="保留"
+        onConfirm={() => undo.mutate()}
+      >
+        <Button size="small" danger loading={undo.isPending}>
+          撤销
+        </Button>
+      </Popconfirm>
     </span>
   );
 }

@@ -18,6 +18,8 @@ import { ChangeList } from './change-list.js';
 import { ListForms } from './list-forms.js';
 import { RuleTree } from './rule-tree.js';
 import { ShareBars } from './share-bars.js';
+import { TagHistory } from './tag-history.js';
+import { TagMoves } from './tag-moves.js';
 import { TagEnterprises } from './tag-enterprises.js';
 import styles from './tags.module.css';
 
@@ -59,6 +61,8 @@ function Tag({ tag }: { tag: TagDetail }) {
       {tag.mayAssert && <ListForms tag={tag} />}
       {tag.kind === 'asserted' && <ChangeList tag={tag} />}
       {tag.kind === 'asserted' && listed && <AssertionList tag={tag} />}
+      <TagHistory code={tag.code} />
+      {listed && tag.mayList && <TagMoves code={tag.code} />}
       <Breakdown tag={tag} />
       {listed && tag.mayList && <TagEnterprises code={tag.code} />}
       {listed && !tag.mayList && (
