@@ -86,6 +86,8 @@ import { OwnPrivacyController } from './privacy/own-privacy.controller.js';
 import { OwnRequestsController } from './privacy/own-requests.controller.js';
 import { PrivacyRequestsController } from './privacy/privacy-requests.controller.js';
 import { RequestView } from './privacy/request-view.js';
+import { CodeListView } from './pushes/code-list-view.js';
+import { CodeListsController } from './pushes/code-lists.controller.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
@@ -138,6 +140,7 @@ const controllers = [
   FeedsController,
   ImportsController,
   PushesController,
+  CodeListsController,
   PushEvidenceController,
   NoticesController,
   PrivacyRequestsController,
@@ -178,6 +181,7 @@ const views = [
   QuestionLimit,
   RequestView,
   RuleRights,
+  CodeListView,
   PushView,
 ];
 

@@ -32,7 +32,7 @@ import {
   PolicyDrafts1764000000015,
   PolicyThemes1764000000022,
 } from '#policies';
-import { Pushes1764000000004 } from '#push';
+import { ListsAndReminders1764000000025, Pushes1764000000004 } from '#push';
 
 /** In the order in which they are run; a bundle has no folder to search, so each is named. */
 const migrations = [
@@ -54,6 +54,7 @@ const migrations = [
   DeclaredFacts1764000000019,
   PolicyThemes1764000000022,
   ClauseMarks1764000000024,
+  ListsAndReminders1764000000025,
   People1764000000026,
   PrivacyRequests1764000000029,
   PrivacyNotices1764000000030,

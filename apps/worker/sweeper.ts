@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Imports, PrivacyRequests, TagRegister } from '#enterprises';
 import { Idempotency, Sessions } from '#platform';
-import { Pushes } from '#push';
+import { CodeLists, Pushes } from '#push';
 
 const sweepEveryMs = 10_000;
 
@@ -13,6 +13,7 @@ export class Sweeper {
 
   constructor(
     private readonly pushes: Pushes,
+    private readonly lists: CodeLists,
     private readonly imports: Imports,
     private readonly requests: PrivacyRequests,
     private readonly tags: TagRegister,
@@ -24,6 +25,7 @@ export class Sweeper {
   async sweep(): Promise<void> {
     try {
       await this.pushes.sweep();
+      await this.lists.sweep();
       await this.imports.sweep();
       await this.requests.sweep();
       await this.tags.sweep();

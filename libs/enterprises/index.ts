@@ -88,7 +88,8 @@ export { type ExportedEnterprise, RegistryExport } from './registry/registry-exp
 export { type PlacedWarning, RuleReviews } from './rules/rule-reviews.js';
 export { type TagAssertion, TagAssertions } from './tags/tag-assertions.js';
 export { type GivenList, type TagChange, TagLists } from './tags/tag-lists.js';
-export { codesInTable } from './tags/code-table.js';
+export { type CodeCell, codeCells, codesInTable, hasCodeShape } from './tags/code-table.js';
+export { checkUscc } from './standards/uscc.js';
 export type { Tag } from './tags/tag.js';
 export { isPerson } from './standards/uscc.js';
 export { type Share, type TagPortrait, TagPortraits } from './tags/tag-portraits.js';

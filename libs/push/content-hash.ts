@@ -7,6 +7,8 @@ export type ApprovedContent = Pick<
   Push,
   'policy' | 'item' | 'round' | 'rule' | 'segments' | 'channels' | 'driftTolerance'
 > & {
+  /** Who stands on the list, where there is one instead of a rule. */
+  readonly listDigest?: string | undefined;
   readonly notice: Pick<Notice, 'kind' | 'title' | 'body' | 'link' | 'department'>;
 };
 
@@ -20,6 +22,7 @@ export function contentHash({
   segments,
   channels,
   driftTolerance,
+  listDigest,
 }: ApprovedContent): string {
   const { kind, title, body, link, department } = notice;
   const content = {
@@ -31,6 +34,7 @@ export function contentHash({
     segments,
     channels,
     driftTolerance,
+    list: listDigest,
   };
   return createHash('sha256')
     .update(JSON.stringify(canonical(content)))

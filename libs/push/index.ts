@@ -4,10 +4,14 @@ export { Inbox, inboxPageSize, type InboxView, type Message, type Reader } from 
 export { InboxEvents } from './inbox/inbox-events.js';
 export { Ledger, type LedgerBlock, type LedgerLine } from './ledger/ledger.js';
 export { RefusedDeliveries } from './ledger/refused-deliveries.js';
+export { type Aside, type AsideKind, type CodeList } from './lists/code-list.js';
+export { CodeLists } from './lists/code-lists.js';
 export { ToldPolicies } from './ledger/told-policies.js';
 export { Pushes1764000000004 } from './migrations/1764000000004-pushes.js';
+export { ListsAndReminders1764000000025 } from './migrations/1764000000025-lists-and-reminders.js';
 export { Notice, type NoticeKind } from './notice.js';
 export { Planner } from './planner.js';
+export { PushAudiences } from './push-audiences.js';
 export { PushBoard, type PushOverview, type PushSearch } from './push-board.js';
 export type { PushDraft } from './push-draft.js';
 export { type HistoryEntry, PushHistory } from './push-history.js';

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { type Audience, count, emptySet, type EnterpriseSet, intersect, subtract, union } from '#matching';
-import { Populations, Refusals, type Snapshot } from '#enterprises';
+import { Refusals, type Snapshot } from '#enterprises';
 import { Clock, Database, shanghaiDay } from '#platform';
 import { channels } from './channels/channels.js';
 import { contentHash } from './content-hash.js';
@@ -8,6 +8,7 @@ import { Ledger } from './ledger/ledger.js';
 import { isPersonalised } from './personalised.js';
 import { type ChannelName, Push } from './push.js';
 import { refusedPersonalised } from './ledger/refused-deliveries.js';
+import { type PushAudience, PushAudiences } from './push-audiences.js';
 import { PushHistory } from './push-history.js';
 import { stateAfter } from './push-state.js';
 
@@ -38,7 +39,7 @@ export class Planner {
 
   constructor(
     private readonly database: Database,
-    private readonly populations: Populations,
+    private readonly audiences: PushAudiences,
     private readonly ledger: Ledger,
     private readonly history: PushHistory,
     private readonly refusals: Refusals,
@@ -48,7 +49,7 @@ export class Planner {
   /** Plans one push; does nothing when it is planned already or no longer approved. */
   async plan(id: string): Promise<void> {
     for (let attempt = 0; attempt < mostCatchUps; attempt++) {
-      const snapshot = await this.populations.current();
+      const snapshot = await this.audiences.snapshot();
       if (await this.planWith(id, snapshot)) return;
     }
     throw new Error(`the population kept changing while push ${id} was planned`);
@@ -64,10 +65,10 @@ export class Planner {
       });
       if (push?.state !== 'approved') return true;
       if ((await this.heldVersion()) !== snapshot.version) return false;
-      const audience = snapshot.matcher.audience(push.rule);
-      const refusal = await this.refusal(push, audience);
+      const found = await this.audiences.of(push, snapshot);
+      const refusal = await this.refusal(push, found);
       if (refusal) await this.sendBack(push, refusal);
-      else await this.dispatch(push, audience, snapshot);
+      else await this.dispatch(push, found.audience, snapshot);
       return true;
     });
   }
@@ -79,9 +80,9 @@ export class Planner {
   }
 
   /** Why what was approved is not what would be sent. */
-  private async refusal(push: Push, audience: Audience): Promise<string | undefined> {
+  private async refusal(push: Push, { audience, listDigest }: PushAudience): Promise<string | undefined> {
     const approval = await this.history.approval(push.id);
-    if (!approval || approval.contentHash !== contentHash({ ...push, notice: push.notice }))
+    if (!approval || approval.contentHash !== contentHash({ ...push, listDigest }))
       return '内容与批准时不一致，请重新提交审批';
     const approved = sum(push.segments.map(({ segment }) => approval.counts[segment] ?? 0));
     const planned = sum(push.segments.map(({ segment }) => count(audience[segment])));

@@ -11,14 +11,19 @@ export interface PushDraft {
   /** A policy item, whose rule is then used … */
   readonly item: string | null;
   readonly round: string | null;
-  /** … or a rule of the draft's own. */
+  /** … or a rule of the draft's own … */
   readonly rule?: unknown;
+  /** … or a list of enterprises that was given before. */
+  readonly list?: string | null;
   readonly segments: readonly AddressedSegment[];
   readonly channels: readonly ChannelName[];
 }
 
 /** A draft whose references and rule have been checked. */
-export interface CheckedDraft extends Omit<PushDraft, 'rule'> {
-  readonly rule: RuleGroup;
+export interface CheckedDraft extends Omit<PushDraft, 'rule' | 'list'> {
+  readonly rule: RuleGroup | null;
+  readonly list: string | null;
+  /** Who stands on the list; undefined without one. */
+  readonly listDigest: string | undefined;
   readonly policy: string | null;
 }

@@ -4,10 +4,12 @@ import { PoliciesModule } from '#policies';
 import { DraftCheck } from './draft-check.js';
 import { Inbox } from './inbox/inbox.js';
 import { InboxEvents } from './inbox/inbox-events.js';
+import { CodeLists } from './lists/code-lists.js';
 import { Ledger } from './ledger/ledger.js';
 import { RefusedDeliveries } from './ledger/refused-deliveries.js';
 import { ToldPolicies } from './ledger/told-policies.js';
 import { Planner } from './planner.js';
+import { PushAudiences } from './push-audiences.js';
 import { PushBoard } from './push-board.js';
 import { pushHoldings } from './push-holdings.js';
 import { PushHistory } from './push-history.js';
@@ -16,11 +18,13 @@ import { ReceivedPushes } from './received-pushes.js';
 import { Pushes } from './pushes.js';
 
 const services = [
+  CodeLists,
   DraftCheck,
   Inbox,
   InboxEvents,
   Ledger,
   Planner,
+  PushAudiences,
   PushBoard,
   PushHistory,
   PushReach,

@@ -53,8 +53,12 @@ export class Push {
   @Column('uuid', { nullable: true })
   round!: string | null;
 
-  @Column('jsonb')
-  rule!: RuleGroup;
+  /** Either a rule or a list says whom it is for. */
+  @Column('jsonb', { nullable: true })
+  rule!: RuleGroup | null;
+
+  @Column('uuid', { nullable: true })
+  list!: string | null;
 
   @Column('jsonb')
   segments!: AddressedSegment[];

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { count } from '#matching';
-import { Populations } from '#enterprises';
 import { type Actor, Clock, Database, Fault, notFound, Outbox } from '#platform';
 import { contentHash } from './content-hash.js';
 import { DraftCheck } from './draft-check.js';
 import { Notice } from './notice.js';
 import { Push } from './push.js';
+import { PushAudiences } from './push-audiences.js';
 import type { CheckedDraft, PushDraft } from './push-draft.js';
 import { PushHistory } from './push-history.js';
 import { planPushJob } from './push-jobs.js';
@@ -24,7 +24,7 @@ export class Pushes {
     private readonly database: Database,
     private readonly drafts: DraftCheck,
     private readonly history: PushHistory,
-    private readonly populations: Populations,
+    private readonly audiences: PushAudiences,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
   ) {}
@@ -37,7 +37,7 @@ export class Pushes {
 
   /** Writes a new draft for the actor's department. */
   async create(draft: PushDraft, actor: Actor): Promise<Push> {
-    const checked = await this.drafts.check(draft);
+    const checked = await this.drafts.check(draft, actor);
     const department = actor.ownDepartment();
     return this.database.transaction(async () => {
       const notice = this.database.manager.create(Notice, {
@@ -47,7 +47,7 @@ export class Pushes {
       });
       await this.database.manager.insert(Notice, notice);
       const values = { ...addressOf(checked), driftTolerance: driftTolerancePercent };
-      const hash = contentHash({ ...values, notice });
+      const hash = contentHash({ ...values, notice, listDigest: checked.listDigest });
       const id = randomUUID();
       await this.database.manager.insert(Push, {
         ...values,
@@ -64,12 +64,13 @@ export class Pushes {
 
   /** Replaces a draft's content. */
   async edit(id: string, draft: PushDraft, actor: Actor): Promise<Push> {
-    const checked = await this.drafts.check(draft);
+    const checked = await this.drafts.check(draft, actor);
     return this.change(id, actor, async (push) => {
       stateAfter('edit', push.state);
       const content = contentOf(checked);
       const values = addressOf(checked);
-      const hash = contentHash({ ...push, ...values, notice: { ...push.notice, ...content } });
+      const notice = { ...push.notice, ...content };
+      const hash = contentHash({ ...push, ...values, notice, listDigest: checked.listDigest });
       await this.database.manager.update(Notice, { id: push.notice.id }, content);
       await this.database.manager.update(Push, { id }, { ...values, contentHash: hash });
     });
@@ -143,8 +144,8 @@ export class Pushes {
           { pointer: '/contentHash', message: '与现在的内容不一致' },
         ]);
       }
-      const { version, matcher } = await this.populations.current();
-      const { eligible, undetermined, needsPerson, nearMiss } = matcher.audience(push.rule);
+      const { version, audience } = await this.audiences.current(push);
+      const { eligible, undetermined, needsPerson, nearMiss } = audience;
       const counts = Object.fromEntries(
         Object.entries({ eligible, undetermined, needsPerson, nearMiss }).map(([segment, set]) => [
           segment,
@@ -211,6 +212,6 @@ function contentOf({ kind, title, body, link }: CheckedDraft) {
   return { kind, title, body, link };
 }
 
-function addressOf({ policy, item, round, rule, segments, channels }: CheckedDraft) {
-  return { policy, item, round, rule, segments: [...segments], channels: [...channels] };
+function addressOf({ policy, item, round, rule, list, segments, channels }: CheckedDraft) {
+  return { policy, item, round, rule, list, segments: [...segments], channels: [...channels] };
 }

@@ -10,6 +10,7 @@ import type { TestApp } from './test-app.js';
 export interface Things {
   readonly uscc: string;
   readonly push: string;
+  readonly codeList: string;
   readonly draft: string;
   readonly document: string;
   readonly correction: string;
@@ -161,6 +162,7 @@ async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Makin
     uscc,
     member,
     push: await made('editor', '/api/pushes', push),
+    codeList: await made('editor', '/api/code-lists', file(`${mark}.txt`, uscc), multipart),
     draft: await made('editor', '/api/policy-drafts', {}),
     document: await made('editor', '/api/policy-documents/text', { name: `${mark}文件`, body: mark }),
     correction: await made(

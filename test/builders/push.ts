@@ -50,6 +50,11 @@ export class PushBuilder {
     return this.changed({ rule });
   }
 
+  /** To those on a list that was given before. */
+  toList(list: string): PushBuilder {
+    return this.changed({ rule: undefined, list });
+  }
+
   to(...segments: AddressedSegment[]): PushBuilder {
     return this.changed({ segments });
   }

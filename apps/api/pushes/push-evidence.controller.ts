@@ -76,10 +76,14 @@ export class PushEvidenceController {
   }
 }
 
+const groupText = (segment: string | null): string =>
+  segment ? `投放时属于“${segmentNames[segment] ?? segment}”` : '投放时不符合条件，也不是在业的差一项企业';
+
+const listText = (segment: string | null): string =>
+  segment ? '投放时在名单上' : '投放时不在名单上，或已不在业';
+
 function answerText({ segment, alreadyTold, targeted, delivered, reason }: Reach, push: Push): string {
-  const group = segment
-    ? `投放时属于“${segmentNames[segment] ?? segment}”`
-    : '投放时不符合条件，也不是在业的差一项企业';
+  const group = push.list === null ? groupText(segment) : listText(segment);
   if (delivered) return `已收到：${group}`;
   if (reason) return `没有收到：${group}，原因：${reasonNames[reason] ?? reason}`;
   if (targeted) return `待投放：${group}`;

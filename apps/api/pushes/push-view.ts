@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
-import { Clock } from '#platform';
-import { isInForce, Policies } from '#policies';
+import { Policies } from '#policies';
 import {
   isAllowed,
   Ledger,
@@ -12,6 +11,7 @@ import {
   PushHistory,
   type PushOverview,
 } from '#push';
+import { CodeListView } from './code-list-view.js';
 import { PolicyView } from '../policies/policy-view.js';
 import type { pushDetail, pushRow } from './push.schema.js';
 
@@ -30,7 +30,7 @@ export class PushView {
     private readonly history: PushHistory,
     private readonly policies: Policies,
     private readonly policyView: PolicyView,
-    private readonly clock: Clock,
+    private readonly lists: CodeListView,
   ) {}
 
   row(overview: PushOverview): z.output<typeof pushRow> {
@@ -46,16 +46,18 @@ export class PushView {
     if (!overview) throw new Error(`push ${push.id} vanished while it was read`);
     const { body, link } = push.notice;
     const { rule, item, round, contentHash, populationVersion } = push;
+    const list = push.list === null ? null : await this.lists.of(push.list, undefined);
     return {
       ...this.row(overview),
       body,
       link,
       rule,
+      list,
       item,
       round,
       contentHash,
       populationVersion,
-      ruleText: this.policyView.ruleText(rule),
+      ruleText: rule ? this.policyView.ruleText(rule) : `名单“${list?.name ?? ''}”上的企业`,
       segments: push.segments,
       ...(await this.outcome(push)),
       history: await this.historyOf(push.id),
@@ -92,8 +94,7 @@ export class PushView {
 
   private async warnings({ policy, state }: Push): Promise<string[]> {
     if (policy === null || state === 'done') return [];
-    const today = this.clock.today();
-    const inForce = isInForce(await this.policies.get(policy), today);
+    const { inForce } = this.policyView.head(await this.policies.get(policy));
     return inForce ? [] : ['这项政策目前不在有效期或申报批次内，请确认是否仍要推送'];
   }
 }

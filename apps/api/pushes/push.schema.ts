@@ -18,9 +18,10 @@ const content = {
     .nullable()
     .default(null)
     .describe('原文或申报入口网址'),
-  item: z.uuid().nullable().default(null).describe('政策条目；不给时须给 rule'),
+  item: z.uuid().nullable().default(null).describe('政策条目；不给时须给 rule 或 list'),
   round: z.uuid().nullable().default(null).describe('批次'),
   rule: z.unknown().optional().describe('不针对政策条目时的受众规则'),
+  list: z.uuid().nullable().optional().describe('不针对政策条目、也没有规则时的名单'),
   segments: z.array(segmentInput).min(1, '请至少选一个分组').max(4),
   channels: z
     .array(z.enum(['page']))
@@ -71,11 +72,34 @@ export const ledgerLine = z.object({
   pending: z.number().int(),
   balanced: z.boolean().describe('应投 = 已投 + 不投 + 失败 + 不确定 + 待投'),
 });
+const setAside = z
+  .object({
+    count: z.number().int(),
+    first: z
+      .array(z.object({ row: z.number().int().describe('第几行'), code: z.string(), reason: z.string() }))
+      .describe('前 200 个，逐个写明行号和原因'),
+  })
+  .meta({ id: 'SetAsideCodes' });
+export const codeList = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  given: z.number().int().describe('给出的代码数，含重复的'),
+  listed: z.number().int().describe('名单上的已登记企业（家）'),
+  active: z.number().int().describe('其中现在在业、能收到的企业（家）'),
+  createdAt: z.string(),
+  aside: z.object({
+    malformed: setAside.describe('不是统一社会信用代码'),
+    unknown: setAside.describe('没有登记'),
+    repeated: setAside.describe('重复'),
+    inactive: setAside.describe('已注销或已合并'),
+  }),
+});
 export const pushDetail = pushRow.extend({
   body: z.string(),
   link: z.string().nullable(),
-  rule: z.unknown(),
+  rule: z.unknown().describe('规则；按名单推送时为 null'),
   ruleText: z.string(),
+  list: codeList.nullable().describe('按名单推送时的名单'),
   item: z.uuid().nullable(),
   round: z.uuid().nullable(),
   segments: z.array(z.object({ segment: segmentKey, text: z.string().optional() })),

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { codeCells } from '#enterprises';
 import { type Actor, Fault, People } from '#platform';
 import { Policies } from '#policies';
 import {
   type AddressedSegment,
+  CodeLists,
   Ledger,
   type NoticeKind,
   type Push,
@@ -25,6 +28,7 @@ interface DraftOptions {
   readonly item?: string;
   readonly round?: string;
   readonly rule?: string;
+  readonly list?: string;
   readonly segments: string;
 }
 
@@ -57,11 +61,12 @@ function addCreate(push: Command): void {
     .option('--item <code>', '条目代码，默认第一条')
     .option('--round <code>', '批次代码')
     .option('--rule <file>', '不针对政策时的受众规则（JSON 文件）')
+    .option('--list <file>', '不针对政策时的企业名单（统一社会信用代码，TXT、CSV 或 XLSX 文件）')
     .option('--segments <list>', '分组，逗号分隔', 'eligible')
     .action((options: DraftOptions, command: Command) =>
       perform(command, async (session, output) => {
         const actor = await actorOf(session, options.as, 'pushes:write');
-        const target = await targetOf(session, options);
+        const target = await targetOf(session, options, actor);
         const { kind, title, body, link } = options;
         const segments = options.segments
           .split(',')
@@ -185,7 +190,12 @@ async function actorOf(
   return actor;
 }
 
-async function targetOf(session: Session, options: DraftOptions) {
+async function targetOf(session: Session, options: DraftOptions, actor: Actor) {
+  if (!options.policy && options.list) {
+    const name = basename(options.list);
+    const { id } = await session.get(CodeLists).store(name, codeCells(options.list, name), actor);
+    return { item: null, round: null, list: id };
+  }
   if (!options.policy) {
     const rule: unknown = options.rule ? JSON.parse(await readFile(options.rule, 'utf8')) : undefined;
     return { item: null, round: null, rule };

@@ -2020,6 +2020,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeLists_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CodeLists_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pushes/{id}/blocks": {
         parameters: {
             query?: never;
@@ -2423,6 +2455,16 @@ export interface components {
             children?: components["schemas"]["__schema0"];
         };
         __schema0: components["schemas"]["CheckupNode"][];
+        SetAsideCodes: {
+            count: number;
+            /** @description 前 200 个，逐个写明行号和原因 */
+            first: {
+                /** @description 第几行 */
+                row: number;
+                code: string;
+                reason: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -11065,7 +11107,7 @@ export interface operations {
                      */
                     link?: string | null;
                     /**
-                     * @description 政策条目；不给时须给 rule
+                     * @description 政策条目；不给时须给 rule 或 list
                      * @default null
                      */
                     item?: string | null;
@@ -11076,6 +11118,8 @@ export interface operations {
                     round?: string | null;
                     /** @description 不针对政策条目时的受众规则 */
                     rule?: unknown;
+                    /** @description 不针对政策条目、也没有规则时的名单 */
+                    list?: string | null;
                     segments: {
                         /** @enum {string} */
                         segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
@@ -11133,8 +11177,32 @@ export interface operations {
                         dispatchedOn: string | null;
                         body: string;
                         link: string | null;
+                        /** @description 规则；按名单推送时为 null */
                         rule: unknown;
                         ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
                         item: string | null;
                         round: string | null;
                         segments: {
@@ -11239,8 +11307,32 @@ export interface operations {
                         dispatchedOn: string | null;
                         body: string;
                         link: string | null;
+                        /** @description 规则；按名单推送时为 null */
                         rule: unknown;
                         ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
                         item: string | null;
                         round: string | null;
                         segments: {
@@ -11319,7 +11411,7 @@ export interface operations {
                      */
                     link?: string | null;
                     /**
-                     * @description 政策条目；不给时须给 rule
+                     * @description 政策条目；不给时须给 rule 或 list
                      * @default null
                      */
                     item?: string | null;
@@ -11330,6 +11422,8 @@ export interface operations {
                     round?: string | null;
                     /** @description 不针对政策条目时的受众规则 */
                     rule?: unknown;
+                    /** @description 不针对政策条目、也没有规则时的名单 */
+                    list?: string | null;
                     segments: {
                         /** @enum {string} */
                         segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
@@ -11387,8 +11481,32 @@ export interface operations {
                         dispatchedOn: string | null;
                         body: string;
                         link: string | null;
+                        /** @description 规则；按名单推送时为 null */
                         rule: unknown;
                         ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
                         item: string | null;
                         round: string | null;
                         segments: {
@@ -11516,8 +11634,32 @@ export interface operations {
                         dispatchedOn: string | null;
                         body: string;
                         link: string | null;
+                        /** @description 规则；按名单推送时为 null */
                         rule: unknown;
                         ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
                         item: string | null;
                         round: string | null;
                         segments: {
@@ -11625,8 +11767,32 @@ export interface operations {
                         dispatchedOn: string | null;
                         body: string;
                         link: string | null;
+                        /** @description 规则；按名单推送时为 null */
                         rule: unknown;
                         ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
                         item: string | null;
                         round: string | null;
                         segments: {
@@ -11742,8 +11908,32 @@ export interface operations {
                         dispatchedOn: string | null;
                         body: string;
                         link: string | null;
+                        /** @description 规则；按名单推送时为 null */
                         rule: unknown;
                         ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
                         item: string | null;
                         round: string | null;
                         segments: {
@@ -11857,8 +12047,32 @@ export interface operations {
                         dispatchedOn: string | null;
                         body: string;
                         link: string | null;
+                        /** @description 规则；按名单推送时为 null */
                         rule: unknown;
                         ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
                         item: string | null;
                         round: string | null;
                         segments: {
@@ -11907,6 +12121,97 @@ export interface operations {
                         blocked: string | null;
                         /** @description 如政策不在有效期 */
                         warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    CodeLists_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 给出的代码数，含重复的 */
+                        given: number;
+                        /** @description 名单上的已登记企业（家） */
+                        listed: number;
+                        /** @description 其中现在在业、能收到的企业（家） */
+                        active: number;
+                        createdAt: string;
+                        aside: {
+                            /** @description 不是统一社会信用代码 */
+                            malformed: components["schemas"]["SetAsideCodes"];
+                            /** @description 没有登记 */
+                            unknown: components["schemas"]["SetAsideCodes"];
+                            /** @description 重复 */
+                            repeated: components["schemas"]["SetAsideCodes"];
+                            /** @description 已注销或已合并 */
+                            inactive: components["schemas"]["SetAsideCodes"];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    CodeLists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 给出的代码数，含重复的 */
+                        given: number;
+                        /** @description 名单上的已登记企业（家） */
+                        listed: number;
+                        /** @description 其中现在在业、能收到的企业（家） */
+                        active: number;
+                        createdAt: string;
+                        aside: {
+                            /** @description 不是统一社会信用代码 */
+                            malformed: components["schemas"]["SetAsideCodes"];
+                            /** @description 没有登记 */
+                            unknown: components["schemas"]["SetAsideCodes"];
+                            /** @description 重复 */
+                            repeated: components["schemas"]["SetAsideCodes"];
+                            /** @description 已注销或已合并 */
+                            inactive: components["schemas"]["SetAsideCodes"];
+                        };
                     };
                 };
             };

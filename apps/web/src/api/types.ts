@@ -102,6 +102,7 @@ export type NoticeKind = PushRow['kind'];
 export type PushDetail = Answer<'/api/pushes/{id}', 'get'>;
 export type PushInput = RequestBody<paths['/api/pushes']['post']>;
 export type SegmentKey = PushDetail['segments'][number]['segment'];
+export type CodeList = NonNullable<PushDetail['list']>;
 export type PushBlock = Answer<'/api/pushes/{id}/blocks', 'get'>[number];
 export type LedgerLine = PushDetail['ledger'][number];
 export type PushAction = PushDetail['allowed'][number];

@@ -2,6 +2,7 @@ import { Radio } from 'antd';
 import { FieldSet } from '../app/field.js';
 import { ChoiceFields } from './choice-fields.js';
 import type { Change, Draft } from './draft.js';
+import { ListFields } from './list-fields.js';
 import { ItemFields } from './item-fields.js';
 
 interface Props {
@@ -14,6 +15,7 @@ interface Props {
 const AIMS = [
   { value: 'item', label: '按政策条目的条件' },
   { value: 'choice', label: '按街镇、行业、标签选择' },
+  { value: 'list', label: '按名单' },
 ] as const;
 
 /** Whom the push is aimed at. */
@@ -36,6 +38,7 @@ export function AimFields({ draft, change, faults, ruleText }: Props) {
           fault={faults['/item']}
         />
       )}
+      {draft.aim === 'list' && <ListFields draft={draft} change={change} fault={faults['/item']} />}
       {draft.aim === 'rule' && <p style={{ marginBottom: 18 }}>条件：{ruleText}</p>}
     </>
   );

@@ -9,6 +9,7 @@ import { Loaded } from '../app/loaded.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import { reachOf, segmentName } from '../policies/segment.js';
 import { told } from '../text/told-count.js';
+import { CodeListSummary } from './code-list-summary.js';
 import { aimOfPush } from './push-audience.js';
 import styles from './pushes.module.css';
 import { usePushStep } from './use-push-step.js';
@@ -29,7 +30,7 @@ export function ApproveDialog({ push, onClose }: { push: PushDetail; onClose: ()
       okText="批准并投放"
       cancelText="再看看"
       confirmLoading={approve.isPending}
-      okButtonProps={{ disabled: !audience.data }}
+      okButtonProps={{ disabled: !push.list && !audience.data }}
       onOk={() => approve.mutate(undefined, { onSettled: onClose })}
       onCancel={onClose}
     >
@@ -41,31 +42,35 @@ export function ApproveDialog({ push, onClose }: { push: PushDetail; onClose: ()
             {push.department.name} · {push.createdBy.name}
           </span>
         </p>
-        <Loaded query={audience} rows={2}>
-          {(sizes) => (
-            <div>
-              <p>
-                将投放到{' '}
-                <b>
-                  {told(
-                    reachOf(
-                      sizes,
-                      push.segments.map(({ segment }) => segment),
-                    ),
-                  )}
-                </b>
-                企业的专属网页，其中已就同一政策告知过的不再重复：
-              </p>
-              <ul>
-                {push.segments.map(({ segment }) => (
-                  <li key={segment}>
-                    {segmentName(segment)} {told(sizes[segment])}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
-        </Loaded>
+        {push.list ? (
+          <CodeListSummary list={push.list} />
+        ) : (
+          <Loaded query={audience} rows={2}>
+            {(sizes) => (
+              <div>
+                <p>
+                  将投放到{' '}
+                  <b>
+                    {told(
+                      reachOf(
+                        sizes,
+                        push.segments.map(({ segment }) => segment),
+                      ),
+                    )}
+                  </b>
+                  企业的专属网页，其中已就同一政策告知过的不再重复：
+                </p>
+                <ul>
+                  {push.segments.map(({ segment }) => (
+                    <li key={segment}>
+                      {segmentName(segment)} {told(sizes[segment])}
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            )}
+          </Loaded>
+        )}
         <div>
           <p className="muted">所批准内容的摘要（SHA-256）</p>
           <code className={styles.hash}>{push.contentHash}</code>

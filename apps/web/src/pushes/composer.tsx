@@ -45,8 +45,12 @@ export function Composer({ start, push }: { start: Draft; push?: PushDetail }) {
         <div>
           <Panel title="发给谁">
             <AimFields draft={draft} change={change} faults={faults} ruleText={push?.ruleText} />
-            <SegmentFields draft={draft} change={change} faults={faults} />
-            <FoldedInsight {...aimOf(draft)} />
+            {draft.aim !== 'list' && (
+              <>
+                <SegmentFields draft={draft} change={change} faults={faults} />
+                <FoldedInsight {...aimOf(draft)} />
+              </>
+            )}
           </Panel>
           <Panel title="写什么">
             <ContentFields draft={draft} change={change} faults={faults} />

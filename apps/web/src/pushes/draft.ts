@@ -1,5 +1,5 @@
 import type { AudienceOf } from '../api/policies.js';
-import type { NoticeKind, PushDetail, PushInput, SegmentKey } from '../api/types.js';
+import type { CodeList, NoticeKind, PushDetail, PushInput, SegmentKey } from '../api/types.js';
 import { choiceOf, NO_CHOICE, ruleOf, type Choice } from './choice.js';
 
 /** What an editor has in hand while writing a push. */
@@ -8,12 +8,13 @@ export interface Draft {
   title: string;
   body: string;
   link: string;
-  /** At an item of a policy, at a choice of enterprises, or at a rule that came from elsewhere and stays as it is. */
-  aim: 'item' | 'choice' | 'rule';
+  /** At an item of a policy, a choice of enterprises, a list, or a rule that came from elsewhere and stays as it is. */
+  aim: 'item' | 'choice' | 'list' | 'rule';
   policy?: string;
   item?: string;
   round?: string;
   choice: Choice;
+  list?: CodeList | undefined;
   rule?: unknown;
   /** The chosen segments and the text that each gets besides. */
   segments: Partial<Record<SegmentKey, string>>;
@@ -34,28 +35,35 @@ export const EMPTY_DRAFT: Draft = {
 
 /** A push as a draft again. */
 export function draftOf(push: PushDetail): Draft {
-  const choice = push.item ? undefined : choiceOf(push.rule);
   return {
     kind: push.kind,
     title: push.title,
     body: push.body,
     link: push.link ?? '',
-    aim: push.item ? 'item' : choice ? 'choice' : 'rule',
+    ...aimedAt(push),
     policy: push.policy?.code,
-    item: push.item ?? undefined,
     round: push.round ?? undefined,
-    choice: choice ?? NO_CHOICE,
-    rule: push.item ? undefined : push.rule,
     segments: Object.fromEntries(push.segments.map(({ segment, text }) => [segment, text ?? ''])),
   };
 }
 
-/** Whom the draft is aimed at; undefined until that has been chosen. */
+function aimedAt({ item, list, rule }: PushDetail): Pick<Draft, 'aim' | 'item' | 'list' | 'choice' | 'rule'> {
+  if (item) return { aim: 'item', item, choice: NO_CHOICE };
+  if (list) return { aim: 'list', list, choice: NO_CHOICE };
+  const choice = choiceOf(rule);
+  return choice ? { aim: 'choice', choice, rule } : { aim: 'rule', choice: NO_CHOICE, rule };
+}
+
+/** The rule that the draft is aimed by; undefined until that has been chosen, and with a list. */
 export function aimOf(draft: Draft): AudienceOf | undefined {
+  if (draft.aim === 'list') return undefined;
   if (draft.aim === 'item') return draft.item ? { item: draft.item } : undefined;
   const rule = draft.aim === 'rule' ? draft.rule : ruleOf(draft.choice);
   return rule ? { rule } : undefined;
 }
+
+/** Everybody on a list is told the same. */
+const WHOLE_LIST: PushInput['segments'] = [{ segment: 'eligible' }];
 
 const SEGMENT_KEYS: readonly SegmentKey[] = ['eligible', 'undetermined', 'needsPerson', 'nearMiss'];
 
@@ -64,7 +72,7 @@ export const chosenSegments = ({ segments }: Draft): SegmentKey[] =>
 
 /** The draft as the API takes it. */
 export function inputOf(draft: Draft): PushInput {
-  const aim = aimOf(draft);
+  const aim = draft.aim === 'list' ? { list: draft.list?.id } : aimOf(draft);
   return {
     kind: draft.kind,
     title: draft.title.trim(),
@@ -73,13 +81,25 @@ export function inputOf(draft: Draft): PushInput {
     item: null,
     round: draft.aim === 'item' ? (draft.round ?? null) : null,
     ...aim,
-    segments: chosenSegments(draft).map((segment) => {
-      const text = draft.segments[segment]?.trim();
-      return text ? { segment, text } : { segment };
-    }),
+    segments: draft.aim === 'list' ? WHOLE_LIST : chosenSegments(draft).map((key) => segmentOf(draft, key)),
     channels: ['page'],
   };
 }
+
+function segmentOf({ segments }: Draft, segment: SegmentKey): PushInput['segments'][number] {
+  const text = segments[segment]?.trim();
+  return text ? { segment, text } : { segment };
+}
+
+const NO_AIM = {
+  item: '请选择政策条目',
+  choice: '请至少选一个街镇、行业或标签',
+  list: '请先核对名单',
+  rule: '请给出条件',
+} as const;
+
+const isAimed = (draft: Draft): boolean =>
+  draft.aim === 'list' ? draft.list !== undefined : aimOf(draft) !== undefined;
 
 /** What must still be filled in, by JSON Pointer, as the server would say it. */
 export function faultsOf(draft: Draft): Record<string, string> {
@@ -88,8 +108,7 @@ export function faultsOf(draft: Draft): Record<string, string> {
   if (!draft.body.trim()) faults['/body'] = '请填写正文';
   if (draft.link.trim() && !/^https?:\/\/\S+$/.test(draft.link.trim()))
     faults['/link'] = '网址应以 http:// 或 https:// 开头';
-  if (!aimOf(draft))
-    faults['/item'] = draft.aim === 'item' ? '请选择政策条目' : '请至少选一个街镇、行业或标签';
-  if (chosenSegments(draft).length === 0) faults['/segments'] = '请至少选一个分组';
+  if (!isAimed(draft)) faults['/item'] = NO_AIM[draft.aim];
+  if (draft.aim !== 'list' && chosenSegments(draft).length === 0) faults['/segments'] = '请至少选一个分组';
   return faults;
 }

@@ -6,12 +6,14 @@ import { Figures } from '../app/figures.js';
 import { Loaded } from '../app/loaded.js';
 import { Panel } from '../app/panel.js';
 import { useMay } from '../app/session.js';
+import { CodeListSummary } from './code-list-summary.js';
 import { AudienceBars } from '../policies/audience-bars.js';
 import { segmentName } from '../policies/segment.js';
 import { count } from '../text/number.js';
 
 /** Whom a push is aimed at, as a question to the API. */
-export const aimOfPush = ({ item, rule }: PushDetail): AudienceOf => (item ? { item } : { rule });
+export const aimOfPush = ({ item, rule, list }: PushDetail): AudienceOf | undefined =>
+  list ? undefined : item ? { item } : { rule };
 
 /** The rule in words and how many enterprises it found, or would find now. */
 export function PushAudience({ push }: { push: PushDetail }) {
@@ -24,10 +26,7 @@ export function PushAudience({ push }: { push: PushDetail }) {
           {` · ${push.policy.item}`}
         </p>
       )}
-      <p style={{ marginBottom: 8 }}>条件：{push.ruleText}</p>
-      <p style={{ marginBottom: 14 }}>
-        分组：{push.segments.map(({ segment }) => segmentName(segment)).join('、')}
-      </p>
+      {push.list ? <CodeListSummary list={push.list} /> : <Conditions push={push} />}
       {push.audience ? <Found push={push} audience={push.audience} /> : <Expected push={push} />}
       <details style={{ marginTop: 14 }}>
         <summary>内容摘要（SHA-256）</summary>
@@ -37,18 +36,33 @@ export function PushAudience({ push }: { push: PushDetail }) {
   );
 }
 
+function Conditions({ push }: { push: PushDetail }) {
+  return (
+    <>
+      <p style={{ marginBottom: 8 }}>条件：{push.ruleText}</p>
+      <p style={{ marginBottom: 14 }}>
+        分组：{push.segments.map(({ segment }) => segmentName(segment)).join('、')}
+      </p>
+    </>
+  );
+}
+
 function Found({ push, audience }: { push: PushDetail; audience: NonNullable<PushDetail['audience']> }) {
   return (
     <>
       <h3 style={{ fontSize: 14, marginBottom: 8 }}>投放时的结论（数据版本 {push.populationVersion}）</h3>
       <Figures
-        figures={[
-          { name: '初步符合', value: count(audience.eligible), unit: '家' },
-          { name: '待补充信息', value: count(audience.undetermined), unit: '家' },
-          { name: '需人工认定', value: count(audience.needsPerson), unit: '家' },
-          { name: '差一项', value: count(audience.nearMiss), unit: '家' },
-          { name: '此前已告知', value: count(audience.alreadyTold), unit: '家', note: '不再重复投放' },
-        ]}
+        figures={
+          push.list
+            ? [{ name: '名单上在业', value: count(audience.eligible), unit: '家' }]
+            : [
+                { name: '初步符合', value: count(audience.eligible), unit: '家' },
+                { name: '待补充信息', value: count(audience.undetermined), unit: '家' },
+                { name: '需人工认定', value: count(audience.needsPerson), unit: '家' },
+                { name: '差一项', value: count(audience.nearMiss), unit: '家' },
+                { name: '此前已告知', value: count(audience.alreadyTold), unit: '家', note: '不再重复投放' },
+              ]
+        }
       />
     </>
   );
@@ -57,7 +71,7 @@ function Found({ push, audience }: { push: PushDetail; audience: NonNullable<Pus
 function Expected({ push }: { push: PushDetail }) {
   const allowed = useMay('audience:read');
   const audience = useQuery(audienceQuery(allowed ? aimOfPush(push) : undefined));
-  if (!allowed) return null;
+  if (!allowed || push.list) return null;
   return (
     <>
       <h3 style={{ fontSize: 14, marginBottom: 8 }}>按现有数据能覆盖的企业</h3>
