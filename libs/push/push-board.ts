@@ -9,6 +9,8 @@ export interface PushSearch {
   readonly query?: string;
   readonly from?: string;
   readonly to?: string;
+  /** The code of the policy they are about. */
+  readonly policy?: string;
   readonly page: number;
   readonly size: number;
 }
@@ -55,7 +57,8 @@ const filter = `
   WHERE ($1::text IS NULL OR p.state = $1) AND ($2::text IS NULL OR p.department = $2)
     AND ($3::text IS NULL OR strpos(n.title, $3) > 0)
     AND ($4::date IS NULL OR coalesce(p.dispatched_on, (p.created_at AT TIME ZONE 'Asia/Shanghai')::date) >= $4)
-    AND ($5::date IS NULL OR coalesce(p.dispatched_on, (p.created_at AT TIME ZONE 'Asia/Shanghai')::date) <= $5)`;
+    AND ($5::date IS NULL OR coalesce(p.dispatched_on, (p.created_at AT TIME ZONE 'Asia/Shanghai')::date) <= $5)
+    AND ($6::text IS NULL OR p.policy = $6)`;
 
 /** Lists of pushes. */
 @Injectable()
@@ -64,11 +67,10 @@ export class PushBoard {
 
   /** Newest first. */
   async list(search: PushSearch): Promise<{ items: PushOverview[]; total: number }> {
-    const filters = [search.state, search.department, search.query || undefined, search.from, search.to].map(
-      (each) => each ?? null,
-    );
+    const { state, department, query, from, to, policy } = search;
+    const filters = [state, department, query || undefined, from, to, policy].map((each) => each ?? null);
     const items = await this.database.query<PushOverview>(
-      `${overview} ${filter} ORDER BY p.created_at DESC, p.id LIMIT $6 OFFSET $7`,
+      `${overview} ${filter} ORDER BY p.created_at DESC, p.id LIMIT $7 OFFSET $8`,
       [...filters, search.size, (search.page - 1) * search.size],
     );
     const total = await this.database.one<{ n: number }>(

@@ -37,6 +37,7 @@ export const pushQuery = z
     state: pushState.optional(),
     department: z.string().optional(),
     query: z.string().trim().max(100).optional().describe('标题中的字'),
+    policy: z.string().max(100).optional().describe('关于哪一项政策（代码）'),
     from: day.optional(),
     to: day.optional(),
   })

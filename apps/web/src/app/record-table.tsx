@@ -32,7 +32,12 @@ interface Props<T> {
   sorting?: Sorting;
 }
 
-function sorted<T>({ columns, rows, sorting }: Props<T>): readonly T[] {
+/** Rows in the order of the column that is sorted by; as they are when that column has no order. */
+export function sortedRows<T>(
+  rows: readonly T[],
+  columns: readonly Column<T>[],
+  sorting: Sorting | undefined,
+): readonly T[] {
   const compare = columns.find(({ key }) => key === sorting?.by)?.compare;
   if (!compare) return rows;
   return [...rows].sort((a, b) => (sorting?.descending ? compare(b, a) : compare(a, b)));
@@ -40,7 +45,7 @@ function sorted<T>({ columns, rows, sorting }: Props<T>): readonly T[] {
 
 /** Rows as a table, or as cards where the screen is narrow. */
 export function RecordTable<T>(props: Props<T>) {
-  const shown = { ...props, rows: sorted(props) };
+  const shown = { ...props, rows: sortedRows(props.rows, props.columns, props.sorting) };
   return useWide() ? <Table {...shown} /> : <Cards {...shown} />;
 }
 

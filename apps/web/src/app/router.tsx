@@ -27,6 +27,9 @@ const PeoplePage = lazy(() => import('../people/people-page.js'));
 const PersonPage = lazy(() => import('../people/person-page.js'));
 const PoliciesPage = lazy(() => import('../policies/policies-page.js'));
 const PolicyPage = lazy(() => import('../policies/policy-page.js'));
+const NewPolicyPage = lazy(() => import('../policy-editor/new-policy-page.js'));
+const DraftPage = lazy(() => import('../policy-editor/draft-page.js'));
+const VersionsPage = lazy(() => import('../policy-versions/versions-page.js'));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.js'));
 const TodoPage = lazy(() => import('../pushes/todo-page.js'));
 const PushesPage = lazy(() => import('../pushes/pushes-page.js'));
@@ -89,6 +92,9 @@ export const router = createBrowserRouter([
           page('/claim', 'enterprise:self', <ClaimPage />),
           page('/policies', 'policies:read', <PoliciesPage />),
           page('/policies/:code', 'policies:read', <PolicyPage />),
+          page('/policies/:code/versions', 'policies:read', <VersionsPage />),
+          page('/policies/drafts/:id', 'policies:read', <DraftPage />),
+          page('/policies/new', 'policies:write', <NewPolicyPage />),
           page('/coverage', 'coverage:read', <CoveragePage />),
           page('/todo', 'pushes:approve', <TodoPage />),
           page('/pushes', 'pushes:read', <PushesPage />),

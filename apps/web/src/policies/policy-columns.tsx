@@ -33,8 +33,10 @@ export const POLICY_COLUMNS: readonly Column<PolicyRow>[] = [
     key: 'force',
     title: '状态',
     width: 110,
-    render: ({ inForce }) => (
-      <Mark tone={inForce ? 'ok' : 'quiet'}>{inForce ? '在有效期' : '不在有效期'}</Mark>
+    render: ({ inForce, repealedOn }) => (
+      <Mark tone={inForce ? 'ok' : 'quiet'}>
+        {inForce ? '在有效期' : repealedOn ? '已废止' : '不在有效期'}
+      </Mark>
     ),
   },
   {

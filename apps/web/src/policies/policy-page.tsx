@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { policyQuery } from '../api/policies.js';
 import type { PolicyDetail, Round } from '../api/types.js';
 import { Facts } from '../app/facts.js';
@@ -9,6 +9,10 @@ import { NoticeBar } from '../app/notice-bar.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
+import { isEnterprisePerson, useMe } from '../app/session.js';
+import { PolicyActions } from './policy-actions.js';
+import { PolicyDocumentPanel } from './policy-document.js';
+import { PolicyProfilePanel } from './policy-profile.js';
 import { PolicyItemPanel } from './policy-item-panel.js';
 import { roundPhase } from './round-phase.js';
 
@@ -16,8 +20,13 @@ import { roundPhase } from './round-phase.js';
 export default function PolicyPage() {
   const { code = '' } = useParams();
   const policy = useQuery(policyQuery(code));
+  const staff = !isEnterprisePerson(useMe());
   return (
-    <Page title={policy.data?.title ?? '政策'} back={{ to: '/policies', label: '返回政策列表' }}>
+    <Page
+      title={policy.data?.title ?? '政策'}
+      back={{ to: '/policies', label: '返回政策列表' }}
+      actions={policy.data && staff && <PolicyActions policy={policy.data} />}
+    >
       <Loaded query={policy}>{(data) => <Policy policy={data} />}</Loaded>
     </Page>
   );
@@ -41,9 +50,14 @@ function Policy({ policy }: { policy: PolicyDetail }) {
             ['有效期', policy.validity],
             ['来源', policy.source],
             ['版本', `第 ${policy.version} 版`],
+            ['主题', policy.themes.join('、') || null],
+            ['废止原因', policy.repealReason],
+            ['代替', policy.supersedes.length > 0 ? <PolicyLinks of={policy.supersedes} /> : null],
+            ['已被代替', policy.supersededBy && <PolicyLinks of={[policy.supersededBy]} />],
           ]}
         />
       </Panel>
+      <PolicyProfilePanel policy={policy} />
       {policy.rounds.length > 0 && (
         <Panel title="批次" flush>
           <RecordTable label="批次" columns={ROUND_COLUMNS} rows={policy.rounds} keyOf={({ id }) => id} />
@@ -52,8 +66,18 @@ function Policy({ policy }: { policy: PolicyDetail }) {
       {policy.items.map((item) => (
         <PolicyItemPanel key={item.id} policy={policy.code} item={item} />
       ))}
+      <PolicyDocumentPanel policy={policy} />
     </>
   );
+}
+
+/** Other policies by name. */
+function PolicyLinks({ of }: { of: PolicyDetail['supersedes'] }) {
+  return of.map(({ code, title }) => (
+    <Link key={code} to={`/policies/${encodeURIComponent(code)}`}>
+      《{title}》
+    </Link>
+  ));
 }
 
 const ROUND_COLUMNS: readonly Column<Round>[] = [

@@ -1,0 +1,122 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { Link } from 'react-router';
+import { draftsQuery } from '../api/policy-drafts.js';
+import type { DraftRow } from '../api/types.js';
+import { oneOf, useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { FilterBar } from '../app/filter-bar.js';
+import { Loaded } from '../app/loaded.js';
+import { Mark } from '../app/mark.js';
+import { Pager } from '../app/pager.js';
+import { RecordTable, sortedRows, type Column } from '../app/record-table.js';
+import { SearchBox } from '../app/search-box.js';
+import { useMay, useMe } from '../app/session.js';
+import { DRAFT_STATES, titleOf, type DraftState } from '../policy-editor/draft-words.js';
+import { minuteOf } from '../text/day.js';
+
+const SIZE = 20;
+const STATES = ['draft', 'submitted', 'returned'] as const satisfies readonly DraftState[];
+
+const COLUMNS: readonly Column<DraftRow>[] = [
+  {
+    key: 'title',
+    title: '政策名称',
+    main: true,
+    width: 340,
+    render: (draft) => <Link to={`/policies/drafts/${draft.id}`}>{titleOf(draft)}</Link>,
+    compare: (a, b) => a.title.localeCompare(b.title, 'zh-CN'),
+  },
+  { key: 'kind', title: '类型', render: ({ policy }) => (policy ? '新版本' : '新政策') },
+  {
+    key: 'state',
+    title: '状态',
+    render: ({ state }) => <Mark tone={DRAFT_STATES[state].tone}>{DRAFT_STATES[state].name}</Mark>,
+    compare: (a, b) => a.state.localeCompare(b.state),
+  },
+  { key: 'department', title: '部门', render: ({ department }) => department.name },
+  { key: 'createdBy', title: '起草人', render: ({ createdBy }) => createdBy.name },
+  {
+    key: 'saved',
+    title: '最后保存',
+    render: ({ savedBy, savedAt }) => `${minuteOf(savedAt)} ${savedBy.name}`,
+    compare: (a, b) => a.savedAt.localeCompare(b.savedAt),
+  },
+];
+
+/** Drafts: one's own and the department's, with what waits for approval. */
+export function DraftList() {
+  const address = useAddress();
+  const drafts = useQuery(draftsQuery);
+  const me = useMe();
+  return (
+    <>
+      <FilterBar>
+        <SearchBox label="搜索草稿" placeholder="政策名称" />
+        <Select
+          aria-label="谁起草的"
+          allowClear
+          placeholder="全部起草人"
+          value={address.text('by') === 'me' ? 'me' : undefined}
+          options={[{ value: 'me', label: '我起草的' }]}
+          onChange={(by?: string) => address.change({ by, page: undefined })}
+          style={{ width: 150 }}
+        />
+        <Select
+          aria-label="草稿状态"
+          allowClear
+          placeholder="全部状态"
+          value={oneOf(STATES, address.text('draft'))}
+          options={STATES.map((state) => ({ value: state, label: DRAFT_STATES[state].name }))}
+          onChange={(draft?: string) => address.change({ draft, page: undefined })}
+          style={{ width: 140 }}
+        />
+      </FilterBar>
+      <Loaded query={drafts}>{(all) => <Rows all={all} me={me.id} />}</Loaded>
+    </>
+  );
+}
+
+function Rows({ all, me }: { all: readonly DraftRow[]; me: string }) {
+  const address = useAddress();
+  const write = useMay('policies:write');
+  const state = oneOf(STATES, address.text('draft'));
+  const word = address.text('query')?.toLowerCase();
+  const rows = all.filter(
+    (draft) =>
+      (!word || draft.title.toLowerCase().includes(word)) &&
+      (address.text('by') !== 'me' || draft.createdBy.id === me || draft.savedBy.id === me) &&
+      (!state || draft.state === state),
+  );
+  if (rows.length === 0)
+    return (
+      <Empty title={all.length === 0 ? '没有草稿' : '没有符合条件的草稿'}>
+        {all.length > 0 ? '清除筛选条件再看。' : write && <Link to="/policies/new">新建一项政策</Link>}
+      </Empty>
+    );
+  const sorting = {
+    by: address.text('sort') ?? '',
+    descending: address.text('order') === 'desc',
+    change: (sort: string, descending: boolean) =>
+      address.change({ sort, order: descending ? 'desc' : undefined }),
+  };
+  const page = Math.min(address.page, Math.ceil(rows.length / SIZE));
+  return (
+    <>
+      <RecordTable
+        label="草稿列表"
+        columns={COLUMNS}
+        rows={sortedRows(rows, COLUMNS, sorting).slice((page - 1) * SIZE, page * SIZE)}
+        keyOf={({ id }) => id}
+        sorting={sorting}
+      />
+      <Pager
+        page={page}
+        size={SIZE}
+        total={rows.length}
+        unit="份"
+        onChange={(next) => address.change({ page: `${next}` })}
+      />
+    </>
+  );
+}

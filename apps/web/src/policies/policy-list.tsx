@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { policiesFile, policiesQuery, policyListQuery } from '../api/policies.js';
+import type { PolicyListQuery, PolicyRow } from '../api/types.js';
+import { oneOf, useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { FilterBar } from '../app/filter-bar.js';
+import { Loaded } from '../app/loaded.js';
+import { Pager } from '../app/pager.js';
+import { RecordTable, sortedRows } from '../app/record-table.js';
+import { SavedFilters } from '../app/saved-filters.js';
+import { SearchBox } from '../app/search-box.js';
+import { POLICY_COLUMNS } from './policy-columns.js';
+
+const SIZE = 20;
+const STATES = [
+  { value: 'inForce', label: '在有效期' },
+  { value: 'ended', label: '不在有效期' },
+  { value: 'repealed', label: '已废止' },
+] as const;
+const STATE_KEYS = STATES.map(({ value }) => value);
+
+/** The policies that are published, narrowed, sorted and in pages. */
+export function PolicyList() {
+  const { text } = useAddress();
+  const query: PolicyListQuery = {
+    ...given('query', text('query')),
+    ...given('department', text('department')),
+    ...given('theme', text('theme')),
+    ...given('state', oneOf(STATE_KEYS, text('state'))),
+  };
+  const policies = useQuery(policyListQuery(query));
+  return (
+    <>
+      <Filters />
+      <SavedFilters list="policies" />
+      <Loaded query={policies}>{(rows) => <Rows rows={rows} query={query} />}</Loaded>
+    </>
+  );
+}
+
+const given = <K extends string, V>(key: K, value: V | undefined) =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, V>);
+
+function Filters() {
+  const address = useAddress();
+  const all = useQuery(policiesQuery).data ?? [];
+  const choose = (key: string) => (value?: string) => address.change({ [key]: value, page: undefined });
+  return (
+    <FilterBar>
+      <SearchBox label="搜索政策" placeholder="政策名称或文号" />
+      <Select
+        aria-label="部门"
+        allowClear
+        placeholder="全部部门"
+        value={address.text('department')}
+        options={departmentsOf(all)}
+        onChange={choose('department')}
+        style={{ width: 180 }}
+      />
+      <Select
+        aria-label="主题"
+        allowClear
+        placeholder="全部主题"
+        value={address.text('theme')}
+        options={themesOf(all)}
+        onChange={choose('theme')}
+        style={{ width: 150 }}
+      />
+      <Select
+        aria-label="状态"
+        allowClear
+        placeholder="全部状态"
+        value={oneOf(STATE_KEYS, address.text('state'))}
+        options={[...STATES]}
+        onChange={choose('state')}
+        style={{ width: 140 }}
+      />
+    </FilterBar>
+  );
+}
+
+function departmentsOf(all: readonly PolicyRow[]) {
+  const names = new Map(all.map(({ department }) => [department.code, department.name]));
+  return [...names].map(([value, label]) => ({ value, label }));
+}
+
+const themesOf = (all: readonly PolicyRow[]) =>
+  [...new Set(all.flatMap(({ themes }) => themes))].map((theme) => ({ value: theme, label: theme }));
+
+function Rows({ rows, query }: { rows: readonly PolicyRow[]; query: PolicyListQuery }) {
+  const address = useAddress();
+  const sorting = {
+    by: address.text('sort') ?? '',
+    descending: address.text('order') === 'desc',
+    change: (sort: string, descending: boolean) =>
+      address.change({ sort, order: descending ? 'desc' : undefined, page: undefined }),
+  };
+  if (rows.length === 0)
+    return (
+      <Empty title="没有符合条件的政策">
+        {Object.keys(query).length > 0 ? '换一个关键词，或清除筛选条件。' : '还没有发布的政策。'}
+      </Empty>
+    );
+  const page = Math.min(address.page, Math.ceil(rows.length / SIZE));
+  const shown = sortedRows(rows, POLICY_COLUMNS, sorting).slice((page - 1) * SIZE, page * SIZE);
+  return (
+    <>
+      <RecordTable
+        label="政策列表"
+        columns={POLICY_COLUMNS}
+        rows={shown}
+        keyOf={({ code }) => code}
+        sorting={sorting}
+      />
+      <Pager
+        page={page}
+        size={SIZE}
+        total={rows.length}
+        unit="项"
+        onChange={(next) => address.change({ page: `${next}` })}
+      />
+      <p className="muted" style={{ padding: '0 20px 14px' }}>
+        <a href={policiesFile(query)} download>
+          导出清单（CSV）
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Checkbox, Input, Select } from 'antd';
+import type { DraftFault, DraftItem } from '../api/types.js';
+import { Field } from '../app/field.js';
+import type { Amount } from './amount.js';
+import { AmountFields } from './amount-fields.js';
+import styles from './editor.module.css';
+import { faultAt } from './fault-places.js';
+
+type Benefit = NonNullable<DraftItem['benefit']>;
+
+const MEANS: readonly { value: Benefit['means']; label: string }[] = [
+  { value: 'support', label: '给予资金（补助、奖励、返还）' },
+  { value: 'reduction', label: '减免（税费、租金）' },
+  { value: 'payable', label: '按优惠后的金额缴纳' },
+  { value: 'honour', label: '荣誉或资格，没有资金' },
+];
+
+interface Props {
+  benefit: Benefit | null;
+  /** Where the benefit stands in the draft. */
+  pointer: string;
+  faults: readonly DraftFault[];
+  onChange: (benefit: Benefit | null) => void;
+}
+
+/** What an enterprise gets: in the words of the document, and as an amount where one was published. */
+export function BenefitFields({ benefit, pointer, faults, onChange }: Props) {
+  return (
+    <>
+      <Checkbox
+        className={styles.apart}
+        checked={benefit === null}
+        onChange={(event) => onChange(event.target.checked ? null : { text: '', means: 'support' })}
+      >
+        支持内容没有公布
+      </Checkbox>
+      {benefit && (
+        <>
+          <div className={styles.pair}>
+            <Field
+              label="支持内容"
+              hint="照文件写，企业会看到这句话。"
+              fault={faultAt(faults, `${pointer}/text`)}
+            >
+              {(control) => (
+                <Input.TextArea
+                  {...control}
+                  autoSize={{ minRows: 2 }}
+                  maxLength={5000}
+                  value={benefit.text}
+                  onChange={(event) => onChange({ ...benefit, text: event.target.value })}
+                />
+              )}
+            </Field>
+            <Field label="支持方式">
+              {(control) => (
+                <Select
+                  {...control}
+                  className={styles.select}
+                  value={benefit.means}
+                  options={[...MEANS]}
+                  onChange={(means: Benefit['means']) => onChange({ ...benefit, means })}
+                />
+              )}
+            </Field>
+          </div>
+          {benefit.means !== 'honour' && (
+            <AmountFields
+              amount={benefit.amount as Amount | undefined}
+              pointer={`${pointer}/amount`}
+              faults={faults}
+              onChange={(amount) => onChange({ ...benefit, amount })}
+            />
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { documentFile, documentQuery } from '../api/policy-documents.js';
+import type { DraftContent, DraftDetail, DraftItem } from '../api/types.js';
+import { Facts } from '../app/facts.js';
+import { Mark } from '../app/mark.js';
+import { NoticeBar } from '../app/notice-bar.js';
+import { Panel } from '../app/panel.js';
+import { FoldedInsight } from '../insight/folded-insight.js';
+import { DraftHistory } from './draft-history.js';
+import { DRAFT_STATES, disclosureName } from './draft-words.js';
+import type { Active } from './active.js';
+import { activeName, showCondition } from './active.js';
+import styles from './editor.module.css';
+import { anchorsOf } from './marks.js';
+import { MarkedText } from './marked-text.js';
+import { RuleBuilder } from '../rules/rule-builder.js';
+import type { RuleGroup } from '../rules/rule.js';
+
+/** A draft for whoever decides on it: all of it, beside the document it rests on. */
+export function DraftReading({ draft }: { draft: DraftDetail }) {
+  const { content, state } = draft;
+  const [active, setActive] = useState<Active>();
+  return (
+    <>
+      <p className="muted" role="status" style={{ marginBottom: 16 }}>
+        <Mark tone={DRAFT_STATES[state].tone}>{DRAFT_STATES[state].name}</Mark> {DRAFT_STATES[state].meaning}
+      </p>
+      {draft.blocked && <NoticeBar tone="warn">{draft.blocked}</NoticeBar>}
+      <div className={styles.reading}>
+        <div className={styles.form}>
+          <Head content={content} />
+          {content.items.map((item, index) => (
+            <Item
+              key={index}
+              item={item}
+              index={index}
+              ruleText={draft.items[index]?.ruleText ?? null}
+              active={active?.item === index ? active.pointer : undefined}
+              onActivate={(pointer) => setActive({ item: index, pointer })}
+            />
+          ))}
+          <Rounds content={content} />
+          <DraftHistory history={draft.history} />
+        </div>
+        <Document
+          content={content}
+          active={active}
+          onActivate={(next) => {
+            setActive(next);
+            showCondition(next);
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+function Head({ content }: { content: DraftContent }) {
+  const { attachments, materials } = content;
+  return (
+    <Panel title="基本信息">
+      <p style={{ marginBottom: 12 }}>{content.summary}</p>
+      <Facts
+        of={[
+          ['发文机关', content.body],
+          ['文号', content.documentNumber || null],
+          ['成文日期', content.adoptedOn],
+          ['索引号', content.indexNumber || null],
+          ['公开属性', disclosureName(content.disclosure)],
+          ['公开网址', content.address || null],
+          ['有效期', `${content.validFrom ?? '未定'} 至 ${content.validTo ?? '长期'}`],
+          ['主题', content.themes.join('、') || null],
+          ['联系', [content.contact, content.telephone].filter(Boolean).join(' ') || null],
+          ['申报入口', content.entry || null],
+          ['材料', materials.join('；') || null],
+          ['附件', attachments.length > 0 ? attachments.map(({ name }) => name).join('、') : null],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+interface ItemProps {
+  item: DraftItem;
+  index: number;
+  ruleText: string | null;
+  active: string | undefined;
+  onActivate: (pointer: string) => void;
+}
+
+function Item({ item, index, ruleText, active, onActivate }: ItemProps) {
+  return (
+    <div id={`item-${index}`}>
+      <Panel title={`条目 ${index + 1}：${item.title}`}>
+        <Facts
+          of={[
+            ['支持内容', item.benefit?.text ?? '没有公布'],
+            ['互斥组', item.exclusionGroup || null],
+            ['办理建议', item.advice || null],
+          ]}
+        />
+        <h3 className={styles.heading}>条件</h3>
+        {ruleText && <p style={{ marginBottom: 12 }}>{ruleText}</p>}
+        <RuleBuilder
+          value={item.rule as RuleGroup}
+          onChange={() => undefined}
+          active={active}
+          onActivate={onActivate}
+          readOnly
+        />
+        <FoldedInsight rule={item.rule} />
+      </Panel>
+    </div>
+  );
+}
+
+function Rounds({ content: { rounds } }: { content: DraftContent }) {
+  if (rounds.length === 0) return null;
+  return (
+    <Panel title="批次">
+      <ul>
+        {rounds.map(({ title, opens, closes }, index) => (
+          <li key={index}>
+            {title}：{opens ?? '未定'} 至 {closes ?? '未定'}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+interface DocumentProps {
+  content: DraftContent;
+  active: Active | undefined;
+  onActivate: (active: Active) => void;
+}
+
+function Document({ content, active, onActivate }: DocumentProps) {
+  const document = useQuery(documentQuery(content.document)).data;
+  const marks = useMemo(
+    () =>
+      anchorsOf(content.items, document?.body ?? '').map(({ item, pointer, span }) => ({
+        key: `${item}${pointer}`,
+        label: `${activeName({ item, pointer })}的依据`,
+        span,
+        isActive: active?.item === item && active.pointer === pointer,
+        onChoose: () => onActivate({ item, pointer }),
+      })),
+    [content.items, document, active, onActivate],
+  );
+  if (!document) return null;
+  return (
+    <aside className={styles.pane} aria-label="政策原文">
+      <header className={styles.paneHead}>
+        <h2 className={styles.paneTitle}>{document.name}</h2>
+        {document.kind !== 'text' && (
+          <a href={documentFile(document.id)} download>
+            下载原件
+          </a>
+        )}
+      </header>
+      <div className={styles.text} tabIndex={0} role="document" aria-label="政策文件的文字">
+        <MarkedText body={document.body} marks={marks} />
+      </div>
+    </aside>
+  );
+}
