@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import styles from './insight.module.css';
-import { RuleInsight, type RuleInsightProps } from './rule-insight.js';
+import { RuleInsight } from './rule-insight.js';
 
 /** The same behind a button, for pages that are about something else; it is asked for when it is opened. */
-export function FoldedInsight(of: RuleInsightProps) {
+export function FoldedInsight(of: { rule?: unknown; item?: string }) {
   const [open, setOpen] = useState(false);
   const id = useId();
   return (

@@ -16,7 +16,7 @@ import { Splits } from './splits.js';
 import type { NewThreshold } from './threshold.js';
 import { useSettled } from './use-settled.js';
 
-export interface RuleInsightProps {
+interface Props {
   /** The rule that is being written … */
   rule?: unknown;
   /** … or the policy item whose rule it is. */
@@ -32,7 +32,7 @@ const settledAfterMs = 120;
  * What a rule does over the whole district while it is being thought about: how many it reaches, which condition costs
  * most, what other thresholds would give, whom it shares with other policies, and where its enterprises are.
  */
-export function RuleInsight({ rule, item, onThreshold }: RuleInsightProps) {
+export function RuleInsight({ rule, item, onThreshold }: Props) {
   const asked = useMemo(() => (item !== undefined ? { item } : rule ? { rule } : undefined), [rule, item]);
   const of = useSettled(asked, settledAfterMs);
   const insight = useQuery(insightQuery(of));
@@ -52,7 +52,7 @@ export function RuleInsight({ rule, item, onThreshold }: RuleInsightProps) {
 interface AnswerProps {
   of: AudienceOf;
   insight: Insight;
-  onThreshold: RuleInsightProps['onThreshold'];
+  onThreshold: Props['onThreshold'];
 }
 
 function Answer({ of, insight, onThreshold }: AnswerProps) {

@@ -2,16 +2,16 @@ import { Button } from 'antd';
 import type { DraftFault, DraftItem } from '../api/types.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
-import { FoldedInsight } from '../insight/folded-insight.js';
+import { LiveInsight } from '../rules/live-insight.js';
 import { RuleBuilder } from '../rules/rule-builder.js';
 import type { RuleGroup } from '../rules/rule.js';
-import { withThreshold } from '../rules/threshold-edit.js';
 import { BenefitFields } from './benefit-fields.js';
 import styles from './editor.module.css';
 import { faultAt } from './fault-places.js';
+import { Folding } from './folding.js';
 import { ItemButtons, type ItemSteps } from './item-buttons.js';
 import { TextField } from './text-field.js';
-import { TrialPanel } from './trial-panel.js';
+import { RuleTrialForm } from './rule-trial-form.js';
 
 interface Props {
   item: DraftItem;
@@ -74,11 +74,12 @@ export function ItemPanel({
               active={active}
               onActivate={onActivate}
             />
-            <FoldedInsight
-              rule={rule}
-              onThreshold={(threshold) => onChange({ rule: withThreshold(rule, threshold) })}
-            />
-            <TrialPanel rule={rule} />
+            <Folding closed="影响分析：覆盖多少企业、卡在哪一条" open="收起影响分析">
+              <LiveInsight rule={rule} onChange={(changed) => onChange({ rule: changed })} />
+            </Folding>
+            <Folding closed="用一家企业试算" open="收起试算">
+              <RuleTrialForm rule={rule} />
+            </Folding>
             <h3 className={styles.heading}>能得到什么</h3>
             <BenefitFields
               benefit={item.benefit}

@@ -30,6 +30,7 @@ export const ConditionRow = memo(function ConditionRow(props: RuleProps) {
       ref={row}
       role="group"
       aria-label={name}
+      data-pointer={pointer}
       className={useIsActive(pointer) ? `${styles.row} ${styles.active}` : styles.row}
       onFocusCapture={() => onActivate(pointer)}
     >

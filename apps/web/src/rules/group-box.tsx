@@ -37,7 +37,13 @@ export const GroupBox = memo(function GroupBox(props: RuleGroupProps) {
   const change = (next: RuleGroup) => replaceNode(schema, path, next);
   const annotate = (meta: Meta | undefined) => change(annotated(group, meta));
   return (
-    <div ref={box} role="group" aria-label={name} className={classOf(isRoot, isActive)}>
+    <div
+      ref={box}
+      role="group"
+      aria-label={name}
+      data-pointer={pointer}
+      className={classOf(isRoot, isActive)}
+    >
       <div className={styles.head} onFocusCapture={() => onActivate(pointer)}>
         {!isRoot && (
           <span className={styles.number} aria-hidden="true">

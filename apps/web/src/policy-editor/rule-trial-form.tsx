@@ -12,23 +12,11 @@ import { useSettled } from '../insight/use-settled.js';
 import styles from './editor.module.css';
 
 /** Tries the rule on an enterprise one knows: does it say what one expects? */
-export function TrialPanel({ rule }: { rule: unknown }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <div className={styles.trial}>
-      <Button aria-expanded={open} onClick={() => setOpen(!open)}>
-        {open ? '收起试算' : '用一家企业试算'}
-      </Button>
-      {open && <Trial rule={rule} />}
-    </div>
-  );
-}
-
-function Trial({ rule }: { rule: unknown }) {
+export function RuleTrialForm({ rule }: { rule: unknown }) {
   const [uscc, setUscc] = useState<string>();
   const trial = useMutation({ mutationFn: (code: string) => tryRule(rule, code) });
   return (
-    <div className={styles.trialBody}>
+    <div className={styles.inset}>
       <EnterpriseChoice
         value={uscc}
         fault={trial.error ? reasonOf(trial.error) : undefined}
