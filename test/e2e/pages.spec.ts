@@ -31,6 +31,9 @@ beforeAll(async () => {
   things['waiting'] = (
     await submitted(new Acting(address, '陈晓雯'), draftFor({ item }, '等待审批的推送'))
   ).id;
+  things['policyDraft'] = (
+    await editor.post<{ id: string }>('/api/policy-drafts', { copyOf: shownPolicy })
+  ).id;
   const form = new FormData();
   form.append('file', new Blob(['统一社会信用代码,企业名称\n123,甲\n']), '有错的行.csv');
   things['import'] = (await new Acting(address, '赵启明').post<{ id: string }>('/api/imports', form)).id;
@@ -65,6 +68,11 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['王思远', '/corrections'],
   ['王思远', '/catalogue/tags/small-micro'],
   ['王思远', '/policies'],
+  ['王思远', '/policies?show=drafts'],
+  ['王思远', '/policies/new?from=version'],
+  ['王思远', '/policies/drafts/{policyDraft}'],
+  ['李慧敏', '/policies/drafts/{policyDraft}'],
+  ['李慧敏', `/policies/${shownPolicy}/versions`],
   ['王思远', `/policies/${shownPolicy}`],
   ['王思远', '/pushes'],
   ['王思远', '/pushes/{draft}'],

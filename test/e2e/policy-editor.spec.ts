@@ -51,6 +51,10 @@ const saved = (page: Page) =>
     .getByText(/^已保存 \d\d:\d\d$/)
     .waitFor();
 
+/** Where the policy's document is uploaded; attachments are uploaded elsewhere. */
+const uploadOf = (page: Page) =>
+  page.getByRole('region', { name: '政策原文' }).locator('input[type=file]').first();
+
 /** Types into a field by its label. */
 const fill = (page: Page, label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
 
@@ -70,7 +74,7 @@ async function condition(
   value: number,
 ): Promise<void> {
   const row = page.getByRole('group', { name, exact: true });
-  await choose(page, row.getByLabel(`${name}的指标`), field);
+  await choose(page, row.getByLabel(`${name} 的指标`), field);
   const operators = row.getByLabel(`${name} 的比较方式`);
   await operators.click();
   await page.locator('.ant-select-dropdown:visible').getByText(operator, { exact: true }).click();
@@ -134,7 +138,7 @@ describe('An officer who does not program', () => {
     await page.getByRole('button', { name: '开始编写' }).click();
     await page.getByText('把政策文件拖到这里，或点击选择').waitFor();
     const file = { name: '稳岗返还通知.docx', mimeType: word, buffer: docxOf(refundText) };
-    await page.locator('input[type=file]').first().setInputFiles(file);
+    await uploadOf(page).setInputFiles(file);
     await page.getByText('足额缴纳失业保险费12个月以上').first().waitFor();
 
     await fill(page, '政策名称', '失业保险稳岗返还');
@@ -259,13 +263,56 @@ describe('A document that can’t be read', () => {
   ])('is told so, with what to do: %s', async (_, name, buffer, words, isKept) => {
     const { id } = await editor.post<Draft>('/api/policy-drafts', {});
     const page = await opened('王思远', `/policies/drafts/${id}`);
-    await page.locator('input[type=file]').first().setInputFiles({ name, mimeType: word, buffer });
+    await uploadOf(page).setInputFiles({ name, mimeType: word, buffer });
     await page.getByText(words, { exact: false }).waitFor();
     if (isKept) {
-      await page.getByLabel('政策原文', { exact: true }).fill(refundText.join('\n'));
+      await page.getByRole('textbox', { name: '政策原文' }).fill(refundText.join('\n'));
       await page.getByRole('button', { name: '保存原文' }).click();
       await page.getByRole('document', { name: '政策文件的文字' }).waitFor();
     }
+    await page.context().close();
+  });
+});
+
+describe('The list of policies', () => {
+  it('can be taken along as a file, narrowed as it is shown', async () => {
+    const file = await editor.get<string>(`/api/policies/export.csv?theme=${encodeURIComponent('稳岗就业')}`);
+    const page = await opened('王思远', `/policies?theme=${encodeURIComponent('稳岗就业')}`);
+    const rows = page.getByRole('table', { name: '政策列表' }).locator('tbody tr');
+    await rows.first().waitFor();
+    const lines = file.trim().split('\r\n');
+    expect(lines[0]).toContain('政策名称');
+    expect(lines.slice(1)).toHaveLength(await rows.count());
+    expect(await page.getByRole('link', { name: '导出清单（CSV）' }).getAttribute('href')).toContain(
+      'theme=',
+    );
+    await page.context().close();
+  });
+});
+
+describe('Two versions of a policy', () => {
+  it('stand side by side, with the threshold that was changed', async () => {
+    const title = '两版对比的返还';
+    const { id, revision } = await aDraft(title, 5.5);
+    await editor.post(`/api/policy-drafts/${id}/submit`, { revision });
+    const approver = new Acting(address, '李慧敏');
+    const { policy } = await approver.post<{ policy: string }>(`/api/policy-drafts/${id}/approve`, {
+      revision,
+    });
+    const next = await editor.post<Draft>('/api/policy-drafts', { policy });
+    const changed = JSON.parse(JSON.stringify(next.content).replace('"value":5.5', '"value":4.5')) as object;
+    const kept = await editor.ask('PUT', `/api/policy-drafts/${next.id}`, {
+      revision: next.revision,
+      content: changed,
+    });
+    const seen = { revision: (kept.body as Draft).revision };
+    await editor.post(`/api/policy-drafts/${next.id}/submit`, seen);
+    await approver.post(`/api/policy-drafts/${next.id}/approve`, seen);
+    const page = await opened('王思远', `/policies/${policy}/versions`);
+    const table = page.getByRole('table', { name: '条目“返还”的对比' });
+    const changes = table.locator('tr[data-changed=true]');
+    await changes.first().waitFor();
+    expect(await changes.innerText()).toMatch(/5\.5[\s\S]*4\.5/);
     await page.context().close();
   });
 });

@@ -81,17 +81,18 @@ function Writing({ start, back, onReload }: Props & { onReload: (draft: DraftDet
         <SectionNav faults={known.faults} onGo={scrollTo} />
         <SaveMark state={state} onRetry={() => void saver.flush()} />
       </div>
-      <Segmented
-        block
-        className={styles.tabs}
-        aria-label="看哪一边"
-        value={showing}
-        options={[
-          { value: 'form', label: '填写' },
-          { value: 'text', label: '政策原文' },
-        ]}
-        onChange={setShowing}
-      />
+      <div className={styles.tabs}>
+        <Segmented
+          block
+          aria-label="看哪一边"
+          value={showing}
+          options={[
+            { value: 'form', label: '填写' },
+            { value: 'text', label: '政策原文' },
+          ]}
+          onChange={setShowing}
+        />
+      </div>
       <div className={styles.columns} data-showing={showing}>
         <div className={styles.form}>
           <DraftFields

@@ -35,7 +35,6 @@ export function DraftReading({ draft }: { draft: DraftDetail }) {
               key={index}
               item={item}
               index={index}
-              ruleText={draft.items[index]?.ruleText ?? null}
               active={active?.item === index ? active.pointer : undefined}
               onActivate={(pointer) => setActive({ item: index, pointer })}
             />
@@ -84,12 +83,11 @@ function Head({ content }: { content: DraftContent }) {
 interface ItemProps {
   item: DraftItem;
   index: number;
-  ruleText: string | null;
   active: string | undefined;
   onActivate: (pointer: string) => void;
 }
 
-function Item({ item, index, ruleText, active, onActivate }: ItemProps) {
+function Item({ item, index, active, onActivate }: ItemProps) {
   return (
     <div id={`item-${index}`}>
       <Panel title={`条目 ${index + 1}：${item.title}`}>
@@ -101,7 +99,6 @@ function Item({ item, index, ruleText, active, onActivate }: ItemProps) {
           ]}
         />
         <h3 className={styles.heading}>条件</h3>
-        {ruleText && <p style={{ marginBottom: 12 }}>{ruleText}</p>}
         <RuleBuilder
           value={item.rule as RuleGroup}
           onChange={() => undefined}
