@@ -8,6 +8,7 @@ import { addDemo } from './commands/demo.js';
 import { addExport } from './commands/export.js';
 import { addImport } from './commands/import.js';
 import { addKeys } from './commands/keys.js';
+import { addPeople } from './commands/people.js';
 import { addMetrics } from './commands/metrics.js';
 import { addMigrate } from './commands/migrate.js';
 import { addPush } from './commands/push.js';
@@ -29,6 +30,7 @@ const commands = [
   addAudit,
   addBackup,
   addKeys,
+  addPeople,
 ];
 
 /** The command line with all commands. A wrong one is thrown as a CommanderError instead of ending the process. */

@@ -19,6 +19,7 @@ export { Fault, notFound, type FaultDetail, type FaultKind } from './fault.js';
 export { Idempotency } from './idempotency.js';
 export { Accounts, type ProviderAccount } from './identity/accounts.js';
 export { type Absent, Actor } from './identity/actor.js';
+export { type AdministratorRole, Administrators, type Appointment } from './identity/administrators.js';
 export { type Department, type DepartmentRecord, Departments } from './identity/departments.js';
 export { type Colleague, Deputies, type Deputy } from './identity/deputies.js';
 export { People } from './identity/people.js';

@@ -10,6 +10,7 @@ import { DatabaseModule, type Entities } from './database/database.module.js';
 import { ApiKeys } from './keys/api-keys.js';
 import { Idempotency } from './idempotency.js';
 import { Accounts } from './identity/accounts.js';
+import { Administrators } from './identity/administrators.js';
 import { Departments } from './identity/departments.js';
 import { Deputies } from './identity/deputies.js';
 import { PeopleList } from './identity/people-list.js';
@@ -28,6 +29,7 @@ import { StoredFiles } from './stored-files.js';
 
 const services = [
   Accounts,
+  Administrators,
   ApiKeys,
   AuditLog,
   AuditSealer,

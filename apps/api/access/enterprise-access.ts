@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { concatMap, filter, type Observable } from 'rxjs';
+import { concatMap, filter, type Observable, startWith } from 'rxjs';
 import { type Actor, Fault } from '#platform';
 import type { MemberEnterprise } from '#enterprises';
 import { LiveSessions } from './live-sessions.js';
@@ -21,9 +21,13 @@ export class EnterpriseAccess {
     if (!actor.may('enterprises:read')) await this.own(actor, uscc);
   }
 
-  /** Tells once the person no longer acts for the enterprise, or their session has ended: what is open then closes. */
+  /**
+   * Tells once the person no longer acts for the enterprise, or their session has ended: what is open then closes. Asks
+   * at once too: either may have happened after the request was let through and before anybody listened.
+   */
   lost(actor: Actor, uscc: string, token: string | undefined): Observable<unknown> {
     return this.sessions.changesOf(actor.id).pipe(
+      startWith(actor.id),
       concatMap(async () => {
         const alive = token === undefined || (await this.sessions.find(token)) !== undefined;
         return alive && (await this.find(actor.id, uscc)) !== undefined;

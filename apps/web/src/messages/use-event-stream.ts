@@ -27,11 +27,16 @@ export function useEventStream(
       };
       source.onerror = () => {
         setState('broken');
-        if (source.readyState === EventSource.CLOSED) timer = setTimeout(() => open(true), REOPEN_MS);
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(reopen, REOPEN_MS);
       };
       source.addEventListener('notice', ({ data }: MessageEvent<string>) =>
         onMessage(JSON.parse(data) as Message),
       );
+    };
+    // Asking for the lists also finds out whether the session has ended, which leads to where one signs in.
+    const reopen = () => {
+      onGap();
+      open(true);
     };
     open(false);
     return () => {
