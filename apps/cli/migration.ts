@@ -15,6 +15,7 @@ import {
 import {
   ApiKeys1764000000009,
   Audit1764000000008,
+  AuditKeeping1764000000027,
   dataSourceOptions,
   grantToApplication,
   Identity1764000000006,
@@ -56,6 +57,7 @@ const migrations = [
   ClauseMarks1764000000024,
   ListsAndReminders1764000000025,
   People1764000000026,
+  AuditKeeping1764000000027,
   PrivacyRequests1764000000029,
   PrivacyNotices1764000000030,
   PushRefusals1764000000031,

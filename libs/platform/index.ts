@@ -1,5 +1,6 @@
 export { type AuditOutcome, auditOutcomes, type Deed, type Doer } from './audit/audit-entry.js';
 export { AuditLog, type AuditView } from './audit/audit-log.js';
+export { AuditState } from './audit/audit-state.js';
 export { AuditSealer } from './audit/audit-sealer.js';
 export { AuditTrail, system } from './audit/audit-trail.js';
 export { type SubjectEntry, SubjectHistory } from './audit/subject-history.js';
@@ -39,6 +40,7 @@ export { type SignInAttempt, SignInAttempts } from './identity/sign-in-attempts.
 export { createLogger, NestLogger } from './logging.js';
 export { Platform1764000000001 } from './migrations/1764000000001-platform.js';
 export { ApiKeys1764000000009 } from './migrations/1764000000009-api-keys.js';
+export { AuditKeeping1764000000027 } from './migrations/1764000000027-audit-keeping.js';
 export { Audit1764000000008 } from './migrations/1764000000008-audit.js';
 export { Privacy1764000000013 } from './migrations/1764000000013-privacy.js';
 export { Roles1764000000005 } from './migrations/1764000000005-roles.js';

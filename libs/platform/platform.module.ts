@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditSealer } from './audit/audit-sealer.js';
+import { AuditState } from './audit/audit-state.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { SubjectHistory } from './audit/subject-history.js';
 import { AuditVerification } from './audit/audit-verification.js';
@@ -33,6 +34,7 @@ const services = [
   ApiKeys,
   AuditLog,
   AuditSealer,
+  AuditState,
   AuditTrail,
   AuditVerification,
   Clock,

@@ -123,6 +123,10 @@ describe('The trail', () => {
   let auditor: Actor;
   beforeAll(async () => void (auditor = await aPerson(behind, ['auditAdmin'])));
 
+  const part = async (url: string) =>
+    (await ask(auditor, 'GET', url)).json<{ items: { id: string }[]; total: number; next: string | null }>();
+  const trailIds = () => behind.rows<{ id: string }>('SELECT id::text FROM audit_entry ORDER BY id');
+
   it('is searched by who, what, when and outcome, and the search stands in it', async () => {
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
     const query = `who=${staff.approver.id}&action=pushes.&outcome=refused&from=${today}&to=${today}`;
@@ -141,6 +145,23 @@ describe('The trail', () => {
     expect((await ask(auditor, 'GET', '/api/audit?from=2100-01-01')).json()).toMatchObject({ total: 0 });
   });
 
+  it('is read on from where a part ended, whatever is written meanwhile', async () => {
+    const first = await part('/api/audit?size=2');
+    await ask(staff.editor, 'POST', '/api/pushes', draft);
+    const second = await part(`/api/audit?size=2&cursor=${first.next}`);
+    const ids = [...first.items, ...second.items].map(({ id }) => Number(id));
+    expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a));
+    expect(second.total).toBeGreaterThan(first.total);
+    const [{ id: oldest } = { id: '' }] = (await trailIds()).slice(0, 1);
+    expect(await part(`/api/audit?cursor=${oldest}`)).toMatchObject({ items: [], next: null });
+    expect((await ask(auditor, 'GET', '/api/audit?cursor=x')).statusCode).toBe(400);
+  });
+
+  it('is searched by where it came from', async () => {
+    expect((await part('/api/audit?address=10.1.2.')).total).toBeGreaterThan(0);
+    expect((await part('/api/audit?address=10.1.3.')).total).toBe(0);
+  });
+
   it('is exported whole, without formulas, and the export stands in it', async () => {
     await behind.get(AuditTrail).record(system, {
       action: 'test.formula',
@@ -157,6 +178,17 @@ describe('The trail', () => {
     await behind.get(AuditSealer).seal();
     const { body } = await ask(auditor, 'POST', '/api/audit/verification');
     expect(JSON.parse(body)).toMatchObject({ broken: null, unsealed: 0 });
+  });
+
+  it('says when it was last proved, and names the link that was broken then', async () => {
+    const state = async () => (await ask(auditor, 'GET', '/api/audit/chain')).json<object>();
+    await ask(auditor, 'POST', '/api/audit/verification');
+    expect(await state()).toMatchObject({ check: { broken: null }, forwarding: null, archived: null });
+    await behind.rows('ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_is_sealed_once');
+    await behind.rows("UPDATE audit_entry SET actor_name = '别人' WHERE number = 2");
+    await ask(auditor, 'POST', '/api/audit/verification');
+    const broken = { number: '2', message: expect.stringContaining('第 2 条') as unknown };
+    expect(await state()).toMatchObject({ check: { verified: '1', broken } });
   });
 
   it('is shown to nobody else', async () => {

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { AuditLog, type AuditView, AuditVerification } from '#platform';
+import { AuditLog, AuditState, type AuditView, AuditVerification } from '#platform';
 import { Permit } from '../access/permit.js';
 import { ExportsNames } from '../access/step-up.js';
 import { Answers } from '../http/answers.js';
@@ -15,6 +15,7 @@ import {
   auditPage,
   auditQuery,
   chainReport,
+  chainState,
 } from './audit.schema.js';
 import { Audited } from './audited.js';
 
@@ -28,6 +29,7 @@ export class AuditController {
   constructor(
     private readonly log: AuditLog,
     private readonly verification: AuditVerification,
+    private readonly state: AuditState,
   ) {}
 
   @Get()
@@ -35,10 +37,10 @@ export class AuditController {
   @Audited('audit.search')
   @Answers(auditPage)
   async list(
-    @Query({ schema: auditQuery }) { page, size, ...search }: z.output<typeof auditQuery>,
+    @Query({ schema: auditQuery }) { size, cursor, ...search }: z.output<typeof auditQuery>,
   ): Promise<z.output<typeof auditPage>> {
-    const { items, total } = await this.log.search(search, { page, size });
-    return { items: items.map(shown), total };
+    const { items, total, next } = await this.log.search(search, size, cursor);
+    return { items: items.map(shown), total, next };
   }
 
   /** All actions that stand in the trail, to choose from. */
@@ -48,6 +50,14 @@ export class AuditController {
   async actions(): Promise<z.output<typeof auditActions>> {
     const actions = await this.log.actions();
     return { items: actions.map((action) => ({ action, text: actionText(action) })) };
+  }
+
+  /** How far the chain reaches, when it was last proved, and where it has gone besides. */
+  @Get('chain')
+  @Permit('audit:read')
+  @Answers(chainState)
+  chain(): Promise<z.output<typeof chainState>> {
+    return this.state.now();
   }
 
   @Get('export.csv')
@@ -68,7 +78,7 @@ export class AuditController {
   @Audited('audit.verify')
   @Answers(chainReport)
   verify(): Promise<z.output<typeof chainReport>> {
-    return this.verification.verify();
+    return this.verification.check();
   }
 
   @Get(':id')

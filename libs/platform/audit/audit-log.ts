@@ -15,6 +15,17 @@ export interface AuditSearch {
   /** Days in Shanghai, both included, YYYY-MM-DD. */
   readonly from?: string;
   readonly to?: string;
+  /** Beginning of the address it came from. */
+  readonly address?: string;
+}
+
+/** A part of the list, newest first. */
+export interface AuditPage {
+  readonly items: AuditView[];
+  /** How many match in all; above `mostCounted` it is not counted further. */
+  readonly total: number;
+  /** Where the next part begins; null at the end. */
+  readonly next: string | null;
 }
 
 /** An entry as it is read: what was written, and its link when it is sealed. */
@@ -33,29 +44,26 @@ const conditions = `
   AND ($3::text IS NULL OR e.subject = $3)
   AND ($4::text IS NULL OR e.outcome = $4)
   AND ($5::date IS NULL OR e.at >= $5::date::timestamp AT TIME ZONE 'Asia/Shanghai')
-  AND ($6::date IS NULL OR e.at < ($6::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
+  AND ($6::date IS NULL OR e.at < ($6::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+  AND ($7::text IS NULL OR starts_with(e.address, $7))`;
 const pageSize = 1_000;
+/** More than anybody reads; counting millions would make every search wait. */
+const mostCounted = 10_000;
 
 /** The audit trail as people read it, newest first. */
 @Injectable()
 export class AuditLog {
   constructor(private readonly database: Database) {}
 
-  /** One page of what matches, and how many match in all. */
-  async search(
-    search: AuditSearch,
-    { page, size }: { readonly page: number; readonly size: number },
-  ): Promise<{ items: AuditView[]; total: number }> {
-    const parameters = parametersOf(search);
-    const rows = await this.database.query<StoredView>(
-      `SELECT ${columns} FROM audit_entry e WHERE ${conditions} ORDER BY e.at DESC, e.id DESC LIMIT $7 OFFSET $8`,
-      [...parameters, size, (page - 1) * size],
-    );
-    const total = await this.database.one<{ n: number }>(
-      `SELECT count(*)::int AS n FROM audit_entry e WHERE ${conditions}`,
-      parameters,
-    );
-    return { items: rows.map(viewOf), total: total?.n ?? 0 };
+  /**
+   * What matches, newest first. A part is continued from its last entry, so that entries written meanwhile move nothing.
+   * @param cursor `next` of the part before
+   */
+  async search(search: AuditSearch, size: number, cursor?: string): Promise<AuditPage> {
+    const rows = await this.from(search, size + 1, cursor ?? null);
+    const items = rows.slice(0, size).map(viewOf);
+    const next = rows.length > size ? (items.at(-1)?.id ?? null) : null;
+    return { items, total: await this.count(search), next };
   }
 
   /** One entry. @throws Fault when there is none */
@@ -69,13 +77,8 @@ export class AuditLog {
 
   /** Everything that matches, newest first, a page in memory at a time. */
   async *each(search: AuditSearch): AsyncGenerator<AuditView> {
-    const parameters = parametersOf(search);
     for (let last: string | null = null; ;) {
-      const rows: StoredView[] = await this.database.query<StoredView>(
-        `SELECT ${columns} FROM audit_entry e WHERE ${conditions} AND ($7::bigint IS NULL OR e.id < $7)
-         ORDER BY e.id DESC LIMIT $8`,
-        [...parameters, last, pageSize],
-      );
+      const rows: StoredView[] = await this.from(search, pageSize, last);
       yield* rows.map(viewOf);
       if (rows.length < pageSize) return;
       last = rows.at(-1)?.id ?? null;
@@ -89,6 +92,22 @@ export class AuditLog {
     );
     return rows.map(({ action }) => action);
   }
+
+  private from(search: AuditSearch, size: number, before: string | null): Promise<StoredView[]> {
+    return this.database.query<StoredView>(
+      `SELECT ${columns} FROM audit_entry e WHERE ${conditions} AND ($8::bigint IS NULL OR e.id < $8)
+       ORDER BY e.id DESC LIMIT $9`,
+      [...parametersOf(search), before, size],
+    );
+  }
+
+  private async count(search: AuditSearch): Promise<number> {
+    const row = await this.database.one<{ n: number }>(
+      `SELECT count(*)::int AS n FROM (SELECT FROM audit_entry e WHERE ${conditions} LIMIT $8) AS found`,
+      [...parametersOf(search), mostCounted + 1],
+    );
+    return row?.n ?? 0;
+  }
 }
 
 type StoredView = Omit<AuditView, 'details'> & { readonly details: string };
@@ -97,6 +116,6 @@ function viewOf(row: StoredView): AuditView {
   return { ...row, details: JSON.parse(row.details) as Record<string, unknown> };
 }
 
-function parametersOf({ who, action, subject, outcome, from, to }: AuditSearch): (string | null)[] {
-  return [who, action, subject, outcome, from, to].map((value) => value ?? null);
+function parametersOf({ who, action, subject, outcome, from, to, address }: AuditSearch): (string | null)[] {
+  return [who, action, subject, outcome, from, to, address].map((value) => value ?? null);
 }

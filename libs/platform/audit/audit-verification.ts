@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { genesis, isChainAlgorithm, linkHash } from './audit-chain.js';
 import { type SealedRecord, sealedColumns } from './audit-entry.js';
@@ -47,7 +48,24 @@ const texts: Readonly<Record<BreakKind, (number: string) => string>> = {
 /** Proves the chain link by link, or names the first link that does not hold. */
 @Injectable()
 export class AuditVerification {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Proves the chain and keeps when that was and what came of it. */
+  async check(): Promise<ChainReport> {
+    const at = this.clock.now();
+    const report = await this.verify();
+    const { verified, head, broken } = report;
+    await this.database.query(
+      `INSERT INTO audit_check (at, verified, number, broken_number, broken_message) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (single) DO UPDATE SET at = excluded.at, verified = excluded.verified, number = excluded.number,
+         broken_number = excluded.broken_number, broken_message = excluded.broken_message`,
+      [at, verified, head.number, broken?.number ?? null, broken?.message ?? null],
+    );
+    return report;
+  }
 
   /** Reads all of it as it stands at one moment. @param anchors places that must be as they were */
   verify(anchors: readonly AuditAnchor[] = []): Promise<ChainReport> {
