@@ -92,6 +92,10 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['赵启明', '/imports'],
   ['赵启明', '/imports/{import}'],
   ['孙雅琴', '/metrics?metric=P2'],
+  ['宋明哲', '/audit'],
+  ['宋明哲', '/audit?outcome=refused&from=2026-01-01'],
+  ['唐静怡', '/keys'],
+  ['徐海涛', '/keys'],
   ['孙雅琴', '/no-such-page'],
   ['孙雅琴', '/imports'],
 ];

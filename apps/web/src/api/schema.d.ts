@@ -2308,6 +2308,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit/export.csv": {
         parameters: {
             query?: never;
@@ -13077,10 +13093,10 @@ export interface operations {
     Audit_list: {
         parameters: {
             query?: {
-                /** @description 页码，从 1 开始 */
-                page?: number;
                 /** @description 每页条数，最多 100 */
                 size?: number;
+                /** @description 上一页的 next */
+                cursor?: string;
                 /** @description 谁：姓名的一部分，或者编号 */
                 who?: string;
                 /** @description 动作，可只写开头，例如 pushes. */
@@ -13093,6 +13109,8 @@ export interface operations {
                 from?: string;
                 /** @description 日期 YYYY-MM-DD（上海时间） */
                 to?: string;
+                /** @description 来源地址，可只写开头，例如 10.1. */
+                address?: string;
             };
             header?: never;
             path?: never;
@@ -13141,8 +13159,10 @@ export interface operations {
                             algorithm: string | null;
                             hash: string | null;
                         }[];
-                        /** @description 符合条件的总条数 */
+                        /** @description 符合条件的总条数；超过 10000 不再细数，为 10001 */
                         total: number;
+                        /** @description 下一页的 cursor；没有更多时为空 */
+                        next: string | null;
                     };
                 };
             };
@@ -13173,6 +13193,64 @@ export interface operations {
             };
         };
     };
+    Audit_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 链尾，请另行保存 */
+                        head: {
+                            number: string;
+                            hash: string;
+                        };
+                        /** @description 尚未封印的条数 */
+                        unsealed: number;
+                        /** @description 上次核对；从未核对时为空 */
+                        check: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description 核对无误的条数 */
+                            verified: string;
+                            /** @description 当时的链尾 */
+                            number: string;
+                            broken: {
+                                number: string;
+                                message: string;
+                            } | null;
+                        } | null;
+                        /** @description 向日志服务器转发；没有设置时为空 */
+                        forwarding: {
+                            /** @description 日志服务器已收到此条为止 */
+                            number: string;
+                            at: string | null;
+                            failedSince: string | null;
+                            failure: string | null;
+                        } | null;
+                        /** @description 最近归档到的一条 */
+                        archived: {
+                            last: string;
+                            file: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        /** @description 在线保存几个月 */
+                        keepMonths: number;
+                    };
+                };
+            };
+        };
+    };
     Audit_export: {
         parameters: {
             query?: {
@@ -13188,6 +13266,8 @@ export interface operations {
                 from?: string;
                 /** @description 日期 YYYY-MM-DD（上海时间） */
                 to?: string;
+                /** @description 来源地址，可只写开头，例如 10.1. */
+                address?: string;
             };
             header?: never;
             path?: never;

@@ -161,3 +161,11 @@ export type PrivacyRequestQuery = Query<paths['/api/privacy/requests']['get']>;
 export type PrivacyRequest = Answer<'/api/privacy/requests', 'get'>['items'][number];
 export type ErasureRequest = RequestBody<paths['/api/enterprises/{uscc}/privacy/requests/erasure']['post']>;
 export type PrivacyDecision = RequestBody<paths['/api/privacy/requests/{id}/decision']['post']>;
+export type AuditSearch = Omit<Query<paths['/api/audit']['get']>, 'size' | 'cursor'>;
+export type AuditEntry = Answer<'/api/audit/{id}', 'get'>;
+export type AuditOutcome = AuditEntry['outcome'];
+export type ChainState = Answer<'/api/audit/chain', 'get'>;
+
+export type ApiKey = Answer<'/api/keys', 'get'>['items'][number];
+export type IssuedKey = Answer<'/api/keys', 'post'>;
+export type KeyInput = RequestBody<paths['/api/keys']['post']>;

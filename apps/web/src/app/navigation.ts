@@ -23,6 +23,8 @@ const STAFF: readonly (Place & { permission: Permission })[] = [
   { to: '/feeds', label: '数据来源', permission: 'imports:read' },
   { to: '/metrics', label: '推送统计', permission: 'metrics:read' },
   { to: '/people', label: '人员与部门', permission: 'people:read' },
+  { to: '/keys', label: '接口密钥', permission: 'keys:read' },
+  { to: '/audit', label: '审计', permission: 'audit:read' },
 ];
 
 /** The enterprise an address speaks of. */

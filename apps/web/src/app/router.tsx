@@ -30,6 +30,8 @@ const PolicyPage = lazy(() => import('../policies/policy-page.js'));
 const NewPolicyPage = lazy(() => import('../policy-editor/new-policy-page.js'));
 const DraftPage = lazy(() => import('../policy-editor/draft-page.js'));
 const VersionsPage = lazy(() => import('../policy-versions/versions-page.js'));
+const AuditPage = lazy(() => import('../audit/audit-page.js'));
+const KeysPage = lazy(() => import('../keys/keys-page.js'));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.js'));
 const TodoPage = lazy(() => import('../pushes/todo-page.js'));
 const PushesPage = lazy(() => import('../pushes/pushes-page.js'));
@@ -115,6 +117,8 @@ export const router = createBrowserRouter([
           page('/feeds', 'imports:read', <FeedsPage />),
           page('/metrics', 'metrics:read', <MetricsPage />),
           page('/rules/try', 'audience:read', <TryRulePage />),
+          page('/keys', 'keys:read', <KeysPage />),
+          page('/audit', 'audit:read', <AuditPage />),
         ],
       },
       { path: '*', element: <NotFound /> },

@@ -37,6 +37,7 @@ const STAFF_HOMES: readonly (readonly [Permission, string])[] = [
   ['imports:write', '/imports'],
   ['metrics:read', '/metrics'],
   ['policies:read', '/policies'],
+  ['audit:read', '/audit'],
   ['people:read', '/people'],
 ];
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { briefly, countdown, dayOf, minuteOf } from './day.js';
+import { briefly, countdown, dayOf, minuteOf, secondOf } from './day.js';
 
 describe('days in Shanghai', () => {
   it('begin eight hours before those in Greenwich', () => {
     expect(dayOf('2025-12-31T16:00:00Z')).toBe('2026-01-01');
     expect(minuteOf('2025-12-31T16:05:00Z')).toBe('2026-01-01 00:05');
+    expect(secondOf('2025-12-31T16:05:09.123456Z')).toBe('2026-01-01 00:05:09');
   });
 
   it.each([

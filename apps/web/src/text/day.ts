@@ -5,6 +5,7 @@ const parts = new Intl.DateTimeFormat('zh-CN', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
   hourCycle: 'h23',
 });
 
@@ -23,6 +24,9 @@ export function minuteOf(at: string | Date): string {
   const p = split(new Date(at));
   return `${p['year']}-${p['month']}-${p['day']} ${p['hour']}:${p['minute']}`;
 }
+
+/** The second in Shanghai, YYYY-MM-DD HH:mm:ss. */
+export const secondOf = (at: string | Date): string => `${minuteOf(at)}:${split(new Date(at))['second']}`;
 
 /** As short as a list allows: 今天 14:05, 昨天, 11-23, or the whole day of another year. */
 export function briefly(at: string, now = new Date()): string {
