@@ -28,7 +28,6 @@ import { AudienceController } from './audience/audience.controller.js';
 import { ExamplesView } from './audience/examples-view.js';
 import { InsightView } from './audience/insight-view.js';
 import { OverlapView } from './audience/overlap-view.js';
-import { QuestionLimit } from './audience/question-limit.js';
 import { RuleRights } from './audience/rule-rights.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
 import { CorrectionView } from './corrections/correction-view.js';
@@ -58,6 +57,8 @@ import { validationPipe } from './http/validation.pipe.js';
 import { Watermark } from './http/watermark.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { InboxController } from './inbox/inbox.controller.js';
+import { LimitGuard } from './limits/limit.guard.js';
+import { RequestLimits } from './limits/request-limits.js';
 import { JoiningController } from './members/joining.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { MatchView } from './match/match-view.js';
@@ -203,6 +204,7 @@ export class ApiModule {
       providers: [
         { provide: APP_GUARD, useClass: AuditGuard },
         { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_GUARD, useClass: LimitGuard },
         { provide: APP_INTERCEPTOR, useClass: TestKeyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: AuditInterceptor },
         { provide: APP_PIPE, useValue: validationPipe },
@@ -220,6 +222,34 @@ export class ApiModule {
         EnterpriseAccess,
         RoutePermissions,
         ...views,
+        Watermark,
+        EnterpriseExport,
+        EnterpriseView,
+        ExpiryView,
+        CorrectionView,
+        OwnTagView,
+        OwnView,
+        TagView,
+        CheckupView,
+        PolicyDraftView,
+        RuleTrialView,
+        PolicyVersionView,
+        ConditionView,
+        KeptReportView,
+        Sights,
+        PersonView,
+        MatchView,
+        PolicyView,
+        AskedRules,
+        PopulationWatch,
+        CoverageView,
+        ExamplesView,
+        InsightView,
+        OverlapView,
+        RequestView,
+        RequestLimits,
+        RuleRights,
+        PushView,
       ],
     };
   }

@@ -9,6 +9,7 @@ import {
   privacyVariables,
 } from './privacy/privacy-settings.js';
 
+import { type LimitSettings, limitSettings, limitVariables } from './limit-settings.js';
 import { productionFaults } from './production-faults.js';
 import { flag, type SignInSettings, signInSettings, signInVariables } from './sign-in-settings.js';
 
@@ -30,6 +31,7 @@ const schema = z.object({
   WEB_DIR: z.string().default('dist/apps/web'),
   DEMO: flag,
   ...auditVariables,
+  ...limitVariables,
   ...privacyVariables,
   ...signInVariables,
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -51,6 +53,8 @@ export abstract class Config {
   /** The district and its people are generated, and the provider lets everybody be anybody; refused in production. */
   abstract readonly demo: boolean;
   abstract readonly audit: AuditSettings;
+  /** How much one person, key or address may ask. */
+  abstract readonly limits: LimitSettings;
   /** With what personal data is sealed; holds keys, never log it. */
   abstract readonly privacy: PrivacySettings;
   /** Where people sign in, and how long that lasts. */
@@ -85,6 +89,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     webDirectory: resolve(projectFolder(), values.WEB_DIR),
     demo: values.DEMO,
     audit: auditSettings(values),
+    limits: limitSettings(values),
     privacy: privacySettings(values),
     signIn: signInSettings(values),
     logLevel: values.LOG_LEVEL,

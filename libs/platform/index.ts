@@ -37,6 +37,7 @@ export { networkOf } from './keys/networks.js';
 export { csrfTokenOf, newToken, sameSecret } from './identity/session-token.js';
 export { type Authentication, type Session, Sessions } from './identity/sessions.js';
 export { type SignInAttempt, SignInAttempts } from './identity/sign-in-attempts.js';
+export { type LimitClass } from './limit-settings.js';
 export { createLogger, NestLogger } from './logging.js';
 export { Platform1764000000001 } from './migrations/1764000000001-platform.js';
 export { ApiKeys1764000000009 } from './migrations/1764000000009-api-keys.js';

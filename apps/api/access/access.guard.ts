@@ -1,7 +1,9 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config, Fault } from '#platform';
+import { RequestLimits } from '../limits/request-limits.js';
+import type { Authenticated } from './authenticators/authenticator.js';
 import { Authenticators } from './authenticators/authenticators.js';
 import {
   anybody,
@@ -22,17 +24,19 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly authenticators: Authenticators,
     private readonly stepUps: StepUps,
+    private readonly limits: RequestLimits,
     { signIn }: Config,
   ) {
     this.publicHost = new URL(signIn.publicUrl).host;
   }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const request = context.switchToHttp().getRequest<FastifyRequest & ActingRequest>();
+    const http = context.switchToHttp();
+    const request = http.getRequest<FastifyRequest & ActingRequest>();
     this.refuseForeignOrigin(request);
     const permission = this.reflector.get<RoutePermission>(permissionMetadata, context.getHandler());
     if (permission === everybody) return true;
-    const { actor, session } = await this.authenticators.authenticate(request);
+    const { actor, session } = await this.authenticated(request, http.getResponse<FastifyReply>());
     // Whoever is refused is known all the same: the refusal stands in the audit trail under their name.
     request.actor = actor;
     request.session = session;
@@ -43,6 +47,16 @@ export class AccessGuard implements CanActivate {
     const demand = this.reflector.get<StepUpDemand | undefined>(stepUpMetadata, context.getHandler());
     if (demand) this.stepUps.demand(demand, actor, session);
     return true;
+  }
+
+  /** Whoever tries out keys or sessions is slowed down by their address. */
+  private async authenticated(request: FastifyRequest, reply: FastifyReply): Promise<Authenticated> {
+    try {
+      return await this.authenticators.authenticate(request);
+    } catch (error) {
+      this.limits.countAddress('strangers', request.ip, reply);
+      throw error;
+    }
   }
 
   /** A page of another site can make the browser send our cookie, but not our origin. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { count } from '#matching';
@@ -20,7 +20,7 @@ import {
 import { ExamplesView } from './examples-view.js';
 import { InsightView } from './insight-view.js';
 import { OverlapView } from './overlap-view.js';
-import { QuestionLimit } from './question-limit.js';
+import { Limited } from '../limits/limited.js';
 import { RuleRights } from './rule-rights.js';
 
 type Input = z.output<typeof audienceInput>;
@@ -28,7 +28,7 @@ type Input = z.output<typeof audienceInput>;
 /** What a rule does over the whole district, while it is being written. */
 @ApiTags('受众')
 @Controller('api/audience')
-@UseInterceptors(QuestionLimit)
+@Limited('whatIf')
 export class AudienceController {
   constructor(
     private readonly populations: Populations,

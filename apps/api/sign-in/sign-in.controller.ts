@@ -8,12 +8,14 @@ import { type ActingRequest, anybody, CurrentActor, everybody, Permit } from '..
 import { SessionCookie } from '../access/session-cookie.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
+import { Limited } from '../limits/limited.js';
 import { IdentityProvider } from './identity-provider.js';
 import { SignIn } from './sign-in.js';
 import { signedOut, signInQuery, signOutInput } from './sign-in.schema.js';
 
 /** Signing in at the provider and out again. The two ways in are for browsers, so they answer with pages. */
 @ApiTags('登录')
+@Limited('signIn')
 @Controller('api/session')
 export class SignInController {
   private readonly logger = new Logger(SignInController.name);
