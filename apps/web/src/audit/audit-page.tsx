@@ -1,8 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { auditQuery } from '../api/audit.js';
+import { auditFile, auditQuery } from '../api/audit.js';
 import type { AuditEntry, AuditSearch } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -15,7 +16,6 @@ import { AuditFilters } from './audit-filters.js';
 import styles from './audit.module.css';
 import { ChainPanel } from './chain-panel.js';
 import { EntryDrawer } from './entry-drawer.js';
-import { ExportButton } from './export-button.js';
 
 const OUTCOMES = ['begun', 'ok', 'refused', 'failed'] as const;
 const MOST_COUNTED = 10_000;
@@ -31,7 +31,7 @@ export default function AuditPage() {
     <Page
       title="审计"
       lead="谁在什么时候、从哪里、对什么做了什么、结果如何。查询和导出本身也会记录。"
-      actions={exports && <ExportButton search={search} />}
+      actions={exports && <DownloadButton address={auditFile(search)}>导出（CSV）</DownloadButton>}
     >
       <ChainPanel />
       <Panel flush>
