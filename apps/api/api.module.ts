@@ -92,6 +92,7 @@ import { CodeListsController } from './pushes/code-lists.controller.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
+import { BoundaryView } from './rules/boundary-view.js';
 import { RulesController } from './rules/rules.controller.js';
 import { TagListsController } from './tags/tag-lists.controller.js';
 import { TagView } from './tags/tag-view.js';
@@ -181,6 +182,7 @@ const views = [
   OverlapView,
   RequestView,
   RuleRights,
+  BoundaryView,
   CodeListView,
   PushView,
 ];

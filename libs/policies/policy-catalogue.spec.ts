@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkup, type Condition, isGroup, type RuleNode } from '#matching';
+import { boundaryCases, checkup, type Condition, isGroup, type RuleNode } from '#matching';
 import { completeFacts, demoEnterprises, loadVocabulary } from '#enterprises';
 import { failedCases } from './policy-case.js';
 import { readPolicyFolder } from './policy-folder.js';
@@ -14,12 +14,15 @@ function leaves(node: RuleNode): readonly Condition[] {
   return isGroup(node) ? node.rules.flatMap(leaves) : [node];
 }
 
+const context = { catalogue: vocabulary.fields, industries: vocabulary.industries, today };
+
 /** Thresholds of stored numbers; those of derived ones are reached through what they are computed from. */
 function thresholds(item: PolicyFileItem): readonly { field: string; at: number }[] {
-  return leaves(item.rule).flatMap(({ field, operator, value }) => {
+  return boundaryCases(item.rule, context).flatMap(({ condition: { field, valueSource }, cases }) => {
     const fact = vocabulary.facts.byKey.get(field);
-    const isThreshold = ['<', '<=', '>', '>='].includes(operator) && typeof value === 'number';
-    return isThreshold && fact?.type === 'number' && !fact.derived ? [{ field, at: value }] : [];
+    if (fact?.type !== 'number' || fact.derived || valueSource === 'field') return [];
+    const values = cases.flatMap(({ place, own }) => (place === 'at' ? [own[field]] : []));
+    return values.filter((value) => typeof value === 'number').map((at) => ({ field, at }));
   });
 }
 
@@ -57,6 +60,17 @@ describe('the policies of the district', () => {
         const sides = [values.includes(at), values.some((value) => value > at), isMissing];
         expect([field, ...sides]).toEqual([field, true, true, true]);
         if (at > 0) expect([field, values.some((value) => value < at)]).toEqual([field, true]);
+      }
+    },
+  );
+
+  it.each(items)(
+    '%s/%s: hangs on each of its conditions somewhere, and on no figure that is missing',
+    (_, __, item) => {
+      for (const { pointer, decides, cases } of boundaryCases(item.rule, context)) {
+        expect([pointer, decides]).toEqual([pointer, true]);
+        const missing = cases.find(({ place }) => place === 'missing');
+        expect([pointer, missing?.verdict]).not.toEqual([pointer, 'eligible']);
       }
     },
   );

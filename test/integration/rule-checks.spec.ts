@@ -160,3 +160,54 @@ describe('An item with an earlier standard for those who renew', () => {
     );
   });
 });
+
+interface Boundaries {
+  faults: Remark[];
+  conditions: {
+    pointer: string;
+    text: string;
+    decides: boolean;
+    rest: { label: string; text: string }[];
+    cases: { place: string; own: { label: string; text: string }[]; answer: string; verdict: string }[];
+  }[];
+}
+
+const boundaries = async (rule: unknown) =>
+  (
+    await api.inject({
+      method: 'POST',
+      url: '/api/rules/boundary-cases',
+      payload: { rule },
+      headers: await credentialsOf(api, tax),
+    })
+  ).json<Boundaries>();
+
+describe('The cases at the boundaries of a rule', () => {
+  it('show below, on and above a threshold what the rule says, and with the figure missing', async () => {
+    const { conditions } = await boundaries(
+      all(
+        { field: 'layoffRate', operator: '<=', value: 5.5 },
+        { field: 'insuranceMonths', operator: '>=', value: 12 },
+      ),
+    );
+    const [layoff] = conditions;
+    expect(conditions.map(({ pointer, decides }) => [pointer, decides])).toEqual([
+      ['/rules/0', true],
+      ['/rules/1', true],
+    ]);
+    expect(layoff?.rest).toEqual([{ label: '失业保险足额缴费月数', text: '12 月' }]);
+    expect(
+      layoff?.cases.map(({ place, own, answer, verdict }) => [place, own[0]?.text, answer, verdict]),
+    ).toEqual([
+      ['below', '5.4 %', 'yes', 'eligible'],
+      ['at', '5.5 %', 'yes', 'eligible'],
+      ['above', '5.6 %', 'no', 'ineligible'],
+      ['missing', undefined, 'unknown', 'undetermined'],
+    ]);
+  });
+
+  it('wait until the rule is one', async () => {
+    const { faults, conditions } = await boundaries(all({ field: '', operator: '=' }));
+    expect([faults.map(({ message }) => message), conditions]).toEqual([['请选择指标或标签'], []]);
+  });
+});

@@ -7,7 +7,8 @@ import { CurrentActor, Permit } from '../access/permit.js';
 import { RuleRights } from '../audience/rule-rights.js';
 import { AsksOnly } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
-import { ruleCheck, ruleCheckInput } from './rule.schema.js';
+import { BoundaryView } from './boundary-view.js';
+import { ruleBoundaries, ruleCheck, ruleCheckInput } from './rule.schema.js';
 
 /** What is to be said of a rule while it is written, whether it is one yet or not. */
 @ApiTags('规则')
@@ -16,6 +17,7 @@ export class RulesController {
   constructor(
     private readonly reviews: RuleReviews,
     private readonly rights: RuleRights,
+    private readonly boundaries: BoundaryView,
   ) {}
 
   @Post('check')
@@ -34,5 +36,16 @@ export class RulesController {
       sql: review.sql ?? null,
       sqlRefusals: [...review.sqlRefusals],
     };
+  }
+
+  /** What the rule says just below, on and just above each of its thresholds, and with the figure missing. */
+  @Post('boundary-cases')
+  @Permit('audience:read')
+  @AsksOnly()
+  @Answers(ruleBoundaries)
+  async boundaryCases(
+    @Body({ schema: ruleCheckInput }) { rule }: z.output<typeof ruleCheckInput>,
+  ): Promise<z.output<typeof ruleBoundaries>> {
+    return this.boundaries.of(rule);
   }
 }

@@ -9,3 +9,12 @@ export const ruleCheckQuery = (rule: unknown) =>
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
+
+/** Made-up enterprises at every boundary of a rule, and what it says of them. */
+export const boundaryCasesQuery = (rule: unknown) =>
+  queryOptions({
+    queryKey: ['boundary-cases', rule],
+    queryFn: ({ signal }) => unwrap(client.POST('/api/rules/boundary-cases', { body: { rule }, signal })),
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });

@@ -2276,6 +2276,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules/boundary-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_boundaryCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -13084,6 +13100,79 @@ export interface operations {
                             /** @description 在规则中的位置（JSON Pointer） */
                             pointer: string;
                             message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Rules_boundaryCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 必须改正的错误；有错误时不给出用例 */
+                        faults: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
+                        conditions: {
+                            /** @description 条件在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            label: string;
+                            /** @description 条件的中文说明 */
+                            text: string;
+                            /** @description 其余条件取下列值时，结论是否只取决于这一条 */
+                            decides: boolean;
+                            /** @description 其余指标取的值 */
+                            rest: {
+                                label: string;
+                                /** @description 值，带单位 */
+                                text: string;
+                            }[];
+                            cases: {
+                                /**
+                                 * @description 门槛下一步、门槛、上一步；满足、不满足、不能确定的一例；缺数据
+                                 * @enum {string}
+                                 */
+                                place: "below" | "at" | "above" | "met" | "unmet" | "open" | "missing";
+                                /** @description 这一条件的指标取的值；缺数据时为空 */
+                                own: {
+                                    label: string;
+                                    /** @description 值，带单位 */
+                                    text: string;
+                                }[];
+                                /**
+                                 * @description 这一条件本身的结果
+                                 * @enum {string}
+                                 */
+                                answer: "yes" | "no" | "unknown";
+                                /**
+                                 * @description 整条规则的结论
+                                 * @enum {string}
+                                 */
+                                verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            }[];
                         }[];
                     };
                 };

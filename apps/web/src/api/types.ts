@@ -91,6 +91,8 @@ export type Coverage = Answer<'/api/coverage', 'get'>;
 export type CoverageItem = Coverage['items'][number];
 export type CoverageQuery = Query<paths['/api/coverage/enterprises']['get']>;
 export type RuleCheck = Answer<'/api/rules/check', 'post'>;
+export type ConditionBoundaries = Answer<'/api/rules/boundary-cases', 'post'>['conditions'][number];
+export type BoundaryCase = ConditionBoundaries['cases'][number];
 export type IndustryEntry = Answer<'/api/catalogue/industries/tree', 'get'>[number];
 export type AudienceSizes = Answer<'/api/audience', 'post'>;
 
