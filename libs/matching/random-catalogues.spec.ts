@@ -8,7 +8,7 @@ import { checkRule } from './rules/rule-check.js';
 import type { RuleGroup } from './rules/rule.js';
 import { count, has, isEmpty, ordinals, subtract, type EnterpriseSet } from './set.js';
 import { madeUpOver } from './specimens/arbitraries.js';
-import { industries } from './specimens/catalogue.js';
+import { catalogue as specimenFields, industries } from './specimens/catalogue.js';
 import { populationOf, today, type Specimen } from './specimens/population.js';
 import { someCatalogue } from './specimens/some-catalogue.js';
 import type { Ternary, Truth } from './ternary.js';
@@ -82,6 +82,24 @@ describe('Over catalogues that are made up, too', () => {
     // Were one verdict hardly ever given, the comparison would say little of it.
     const verdicts = ['eligible', 'undetermined', 'needsPerson', 'ineligible', 'ineligible,nearMiss', ''];
     expect(verdicts.filter((verdict) => (seen.get(verdict) ?? 0) < tried / 1000)).toEqual([]);
+  });
+
+  it('they agree over the catalogue of the specimens, where a failure is made as small as it can be', () => {
+    const { specimen, rule } = madeUpOver(specimenFields);
+    const all = fc.array(specimen, { minLength: 250, maxLength: 300, size: 'max' });
+    const asked = fc.array(rule, { minLength: 40, maxLength: 50, size: 'max' });
+    let tried = 0;
+    const agrees = fc.property(all, asked, (enterprises, rules) => {
+      const matcher = createMatcher(populationOf(enterprises));
+      for (const each of rules) {
+        const audience = matcher.audience(each);
+        const found = enterprises.map((_, ordinal) => segmentsAt(audience, ordinal));
+        expect(found).toEqual(enterprises.map((one) => verdictOf(each, one, specimenFields)));
+        tried += enterprises.length;
+      }
+    });
+    fc.assert(agrees, { numRuns: 10 });
+    expect(tried).toBeGreaterThanOrEqual(100_000);
   });
 
   it('what was settled stays settled when missing facts arrive', () => {

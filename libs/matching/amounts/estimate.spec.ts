@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Amount } from './amount.js';
-import { checkAmount } from './amount-check.js';
+import type { Amount, TieredAmount } from './amount.js';
 import { describeAmount, describeEstimate } from './amount-text.js';
 import { estimate } from './estimate.js';
 import { total } from './total.js';
@@ -23,7 +22,7 @@ const fields: Field[] = [
 const catalogue = new Map(fields.map((field) => [field.key, field]));
 const reckon = (amount: Amount, facts: Facts) => estimate(amount, facts, catalogue);
 
-const refund: Amount = {
+const refund: TieredAmount = {
   kind: 'tiered',
   by: 'sizeGrade',
   tiers: [
@@ -107,6 +106,26 @@ describe('an amount for an enterprise of which something is missing', () => {
     });
   });
 
+  it('counts nothing for a grade that no tier names, also as one of several possible ones', () => {
+    const forLarge: Amount = { kind: 'tiered', by: 'sizeGrade', tiers: [refund.tiers[0]!] };
+    expect(reckon(forLarge, { sizeGrade: 'micro', premium: 10_000 })).toMatchObject({ low: 0, high: 0 });
+    expect(reckon(forLarge, { sizeGrade: ['large', 'medium'], premium: 10_000 })).toMatchObject({
+      low: 0,
+      high: 0.3,
+      missing: ['sizeGrade'],
+    });
+  });
+
+  it('may be that of any band, and names what would narrow it once', () => {
+    const twice: Amount = {
+      kind: 'banded',
+      by: 'calls',
+      bands: [{ upTo: 5, amount: perCall(1) }, { amount: { kind: 'fixed', value: 50, ceiling: true } }],
+    };
+    expect(reckon(twice, {})).toEqual({ low: 0, high: null, ceiling: true, missing: ['calls'] });
+    expect(reckon(berths, { calls: 4 })).toEqual({ low: 4, high: 8, ceiling: false, missing: ['capacity'] });
+  });
+
   it('is settled when every possible grade gives the same', () => {
     expect(reckon(refund, { sizeGrade: ['small', 'micro'], premium: 10_000 })).toMatchObject({
       low: 0.6,
@@ -157,6 +176,28 @@ describe('several benefits together', () => {
       high: 602,
     });
     expect(total([claim(0, null), claim(1, 1)])).toMatchObject({ low: 1, high: null });
+    expect(total([claim(0, null, 'A'), claim(7, 7, 'A')])).toMatchObject({ low: 7, high: null });
+  });
+
+  it('are a maximum when one of them is, and lack what any of them lacks', () => {
+    const open = (exclusionGroup: string | null, ceiling: boolean, ...missing: string[]) => ({
+      estimate: { low: 0, high: 0.1, ceiling, missing },
+      exclusionGroup,
+    });
+    expect(total([open('A', true, 'x'), open('A', false, 'x', 'y'), open(null, false, 'y', 'z')])).toEqual({
+      low: 0,
+      high: 0.2,
+      ceiling: true,
+      missing: ['y', 'z', 'x'],
+    });
+    expect(total([open('A', false), open('A', false), open(null, false), open(null, false)])).toEqual({
+      low: 0,
+      high: 0.3,
+      ceiling: false,
+      missing: [],
+    });
+    expect(total([open(null, true), open(null, false)]).ceiling).toBe(true);
+    expect(total([])).toEqual({ low: 0, high: 0, ceiling: false, missing: [] });
   });
 });
 
@@ -176,43 +217,5 @@ describe('the words', () => {
     [{ low: 0, high: null, ceiling: false }, undefined],
   ])('never promise: %j', (part, text) => {
     expect(describeEstimate({ ...part, missing: [] })).toBe(text);
-  });
-});
-
-describe('an amount beside the catalogue', () => {
-  it.each<[string, Amount, string]>([
-    ['an unknown field', { kind: 'rate', of: 'profit', rate: 0.1 }, '/of'],
-    ['a base that is no money', { kind: 'rate', of: 'hired', rate: 0.1 }, '/of'],
-    ['a count that is no number', { kind: 'perUnit', of: 'sizeGrade', value: 1 }, '/of'],
-    [
-      'a tier of no such value',
-      { kind: 'tiered', by: 'sizeGrade', tiers: [{ values: ['huge'], amount: perCall(1) }] },
-      '/tiers/0/values/0',
-    ],
-    [
-      'bands out of order',
-      {
-        kind: 'banded',
-        by: 'calls',
-        bands: [{ upTo: 5, amount: perCall(1) }, { upTo: 5, amount: perCall(2) }, { amount: perCall(3) }],
-      },
-      '/bands/1',
-    ],
-    [
-      'a last band with an end',
-      { kind: 'banded', by: 'calls', bands: [{ upTo: 5, amount: perCall(1) }] },
-      '/bands/0',
-    ],
-    [
-      'a fault further in',
-      { kind: 'banded', by: 'calls', bands: [{ amount: { kind: 'perUnit', of: 'x', value: 1 } }] },
-      '/bands/0/amount/of',
-    ],
-  ])('is refused for %s', (_, amount, pointer) => {
-    expect(checkAmount(amount, catalogue).map((fault) => fault.pointer)).toEqual([pointer]);
-  });
-
-  it('is fine when all fits', () => {
-    expect([refund, berths].flatMap((amount) => checkAmount(amount, catalogue))).toEqual([]);
   });
 });
