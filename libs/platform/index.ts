@@ -11,6 +11,7 @@ export { type BackupManifest } from './backup/manifest.js';
 export { Clock, shanghaiDay } from './clock.js';
 export { Config, loadConfig, projectFolder, StartFault } from './config.js';
 export { csvStream } from './csv.js';
+export { binaryRows } from './database/binary-rows.js';
 export { type BlockRow, bitsOf, varbitArray } from './database/bit-blocks.js';
 export { Database } from './database/database.js';
 export { dataSourceOptions, openDataSource } from './database/database.module.js';

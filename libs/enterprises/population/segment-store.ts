@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { binaryRows, Database } from '#platform';
 import { raiseVersion } from '../registry/registry-version.js';
 
 /** The bytes of one field in one block, as they are compared in memory. */
@@ -46,15 +46,19 @@ export class SegmentStore {
     return new Map(rows.map((row) => [row.block, Number(row.version)]));
   }
 
-  /** Segments of the blocks that are as new as their block. */
+  /** Segments of the blocks that are as new as their block. Only inside a transaction. */
   async read(blocks: readonly number[]): Promise<SegmentRow[]> {
-    const rows = await this.database.query<{ fact: string; block: number; bytes: Buffer }>(
+    const rows = await binaryRows(
+      await this.database.client(),
       `SELECT s.fact, s.block, s.bytes FROM column_segment s JOIN population_block b USING (block)
-       WHERE s.block = ANY($1::int[]) AND s.version >= b.version`,
-      [blocks],
+       WHERE s.block = ANY('{${blocks.join()}}'::int[]) AND s.version >= b.version`,
     );
-    // Copied: the driver's buffers are not aligned for the 64-bit views that columns take on them.
-    return rows.map(({ fact, block, bytes }) => ({ fact, block, bytes: Uint8Array.from(bytes) }));
+    return rows.flatMap(([fact, block, bytes]) =>
+      // Copied: columns take 64-bit views on them, which want bytes of their own.
+      fact && block && bytes
+        ? [{ fact: fact.toString(), block: block.readInt32BE(), bytes: new Uint8Array(bytes) }]
+        : [],
+    );
   }
 
   /** Puts built blocks in, unless newer ones are there; how long they hold first, so that none is left that never ends. */

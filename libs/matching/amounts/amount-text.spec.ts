@@ -76,7 +76,7 @@ describe('what an amount hangs on', () => {
     [each, ['hired']],
     [tiered, ['sizeGrade', 'hired']],
     [banded, ['staff', 'hired', 'income']],
-    [{ ...banded, by: 'hired' } as Amount, ['hired', 'income']],
+    [{ ...banded, by: 'hired' }, ['hired', 'income']],
   ])('%#: is every field once', (amount, keys) => {
     expect(amountFields(amount)).toEqual(keys);
   });

@@ -9,9 +9,6 @@ import {
 import type { Vocabulary } from '#enterprises';
 import { withClient } from '#platform/embedded';
 
-/** What the bars speak of. */
-const tagsWanted = 80;
-
 /** Bytes by fact and block, as the database keeps them. */
 export type StoredSegments = ReadonlyMap<string, readonly Uint8Array[]>;
 
@@ -31,46 +28,65 @@ export function storedSegments(url: string): Promise<StoredSegments> {
   });
 }
 
+/** How large a population is to be. */
+export interface Size {
+  /** So many times the district. */
+  readonly times: number;
+  /** Which facts it has. */
+  readonly facts: readonly string[];
+  readonly tags: number;
+}
+
 /**
- * A population of so many times the district: every block copied, so that memory is really taken, with the stored
- * facts and 80 tags (those of the catalogue, each as often as it takes).
+ * A population of so many times the district: every block copied, so that memory is really taken, with the stored facts
+ * and as many tags as wanted, sets of their own each (the rules of the catalogue, each as often as it takes).
  */
 export function grown(
-  times: number,
+  size: Size,
   district: Population,
   stored: StoredSegments,
   vocabulary: Vocabulary,
 ): Population {
   const { today, industries } = district;
   const columns = new Map<string, Column>();
-  for (const field of vocabulary.facts.fields) {
-    const segments = stored.get(field.key);
-    if (segments) columns.set(field.key, columnFromSegments(field, repeated(segments, times), industries));
+  for (const field of vocabulary.facts.fields.filter(({ key }) => size.facts.includes(key))) {
+    const segments = repeated(stored.get(field.key) ?? [], size.times);
+    columns.set(field.key, columnFromSegments(field, segments, industries));
   }
   const population = {
-    blocks: district.blocks * times,
-    active: repeatedSet(district.active, times),
+    blocks: district.blocks * size.times,
+    active: repeatedSet(district.active, size.times),
     today,
     columns,
     industries,
   };
-  addTags(population, columns, vocabulary);
+  addTags(population, columns, size.tags, vocabulary);
   return population;
 }
 
-function addTags(population: Population, columns: Map<string, Column>, { tags }: Vocabulary): void {
-  for (let made = 0; made < tagsWanted;) {
+function addTags(
+  population: Population,
+  columns: Map<string, Column>,
+  wanted: number,
+  { tags }: Vocabulary,
+): void {
+  for (let made = 0; made < wanted;) {
     // A matcher of its own each time: a shared one would give every copy the same sets.
     const matcher = createMatcher(population);
-    for (const tag of tags.tags) {
-      if (tag.kind === 'asserted') continue;
-      const { field, rule } = tag;
-      if (made++ >= tagsWanted) break;
+    for (const { field, ...tag } of tags.tags) {
+      if (made++ >= wanted) break;
       const key = made <= tags.tags.length ? field.key : `${field.key}-${made}`;
-      columns.set(key, columnFromTernary({ ...field, key }, matcher.evaluate(rule)));
+      const { yes, possible } = matcher.evaluate('rule' in tag ? tag.rule : nobodyListed);
+      columns.set(
+        key,
+        columnFromTernary({ ...field, key }, { yes: yes.slice(), possible: possible.slice() }),
+      );
     }
   }
 }
+
+/** A department's list takes the same room whoever is on it. */
+const nobodyListed = { combinator: 'or' as const, rules: [] };
 
 function repeated(segments: readonly Uint8Array[], times: number): Uint8Array[] {
   return Array.from({ length: times }, () => segments.map((bytes) => bytes.slice())).flat();

@@ -1,23 +1,26 @@
-import { checkup, count, createMatcher, type Population, type RuleGroup } from '#matching';
+import { checkup, createMatcher, type Population, type RuleGroup } from '#matching';
 import {
   completeFacts,
   Enterprises,
+  loadVocabulary,
   Populations,
   type Snapshot,
   usableFacts,
   Vocabulary,
 } from '#enterprises';
+import { Config } from '#platform';
 import type { Session } from '../../../apps/cli/session.js';
 import { type District, openServices } from '../district.js';
+import { InsightView } from '../../../apps/api/audience/insight-view.js';
+import { RuleRight } from '../../../apps/api/audience/rule-rights.js';
 import type { Scale } from '../section.js';
 import type { Tell } from '../report/figure.js';
-import { heldMegabytes, median, medianOf, medianOfMany, mustAgree, timed } from '../report/timing.js';
-import { type Answer, DuckDb } from './duckdb.js';
-import { grown, storedSegments } from './grown.js';
+import { median, medianOf, timed } from '../report/timing.js';
+import { benchGrowth } from './growth.js';
 import { madeRules } from './made-rules.js';
 import { policy } from './policy.js';
-import { type RegistryRow, registryRows } from './registry-rows.js';
-import { compiled, interpreted, withJsonRules } from './rule-engines.js';
+import { benchOnePolicy } from './one-policy.js';
+import { registryRows } from './registry-rows.js';
 
 const itemCount = 500;
 
@@ -28,12 +31,14 @@ export async function benchMatch(district: District, tell: Tell, { full }: Scale
   const session = await openServices(url);
   try {
     const { population } = await session.get(Populations).current();
-    await onePolicy(population, await registryRows(url), tell);
+    await benchOnePolicy(population, { rows: await registryRows(url), url }, tell);
     const vocabulary = session.get(Vocabulary);
+    await whileEditing(session, tell);
+    await recompute(session, tell);
     const rules = madeRules(itemCount, population, vocabulary.fields);
     await manyItems(population, rules, tell);
     await oneEnterprise(session, rules, tell);
-    await growth(population, { url, vocabulary, times: full ? [1, 10, 40] : [1, 10] }, tell);
+    await benchGrowth({ url, population, vocabulary }, full ? [1, 10, 40] : [1, 10], tell);
   } finally {
     await session.close();
   }
@@ -50,54 +55,10 @@ async function loading(url: string, tell: Tell): Promise<void> {
   tell({ name: '企业群从列段载入', value: median(samples), unit: 'ms', bar: { most: 1000 } });
 }
 
-async function onePolicy(population: Population, rows: readonly RegistryRow[], tell: Tell): Promise<void> {
-  const matcher = createMatcher(population);
-  const warm = medianOfMany(() => answerOf(matcher.evaluate(policy)));
-  const cold = await medianOf(40, () => answerOf(createMatcher(population).evaluate(policy)), 10);
-  const audience = medianOfMany(() => matcher.audience(policy));
-  const ours = answerOf(matcher.evaluate(policy));
-
-  const duckdb = await DuckDb.with(rows);
-  const ask = await duckdb.prepared();
-  const theirs = await ask();
-  mustAgree('DuckDB', ours.yes, theirs.yes);
-  mustAgree('DuckDB', ours.unknown, theirs.unknown);
-  const peer = { name: 'DuckDB', value: await medianOf(60, ask, 10) };
-  duckdb.close();
-  tell({ name: '一项政策（8 个条件），热', value: warm, unit: 'ms', peer, bar: { ratio: 50 } });
-  tell({ name: '一项政策（8 个条件），冷', value: cold, unit: 'ms', peer, bar: { ratio: 5 } });
-  tell({ name: '同上，全部分组（含差一项），热', value: audience, unit: 'ms' });
-  await ruleEngines(rows, { warm, yes: ours.yes }, tell);
-}
-
-async function ruleEngines(
-  rows: readonly RegistryRow[],
-  { warm, yes }: { warm: number; yes: number },
-  tell: Tell,
-): Promise<void> {
-  const active = rows.filter((row) => row.active);
-  const peers = [
-    { peer: 'json-logic-engine（解释）', run: () => interpreted(active), bar: { ratio: 1000 } },
-    { peer: 'json-logic-engine（编译）', run: () => compiled(active), bar: { ratio: 1000 } },
-    { peer: 'json-rules-engine', run: () => withJsonRules(active) },
-  ];
-  for (const { peer, run, bar } of peers) {
-    let found = 0;
-    const value = await timed(async () => (found = await run()));
-    mustAgree(peer, yes, found);
-    tell({ name: '一项政策（8 个条件），热', value: warm, unit: 'ms', peer: { name: peer, value }, bar });
-  }
-}
-
-function answerOf({ yes, possible }: { yes: Uint32Array; possible: Uint32Array }): Answer {
-  const sure = count(yes);
-  return { yes: sure, unknown: count(possible) - sure };
-}
-
 async function manyItems(population: Population, rules: readonly RuleGroup[], tell: Tell): Promise<void> {
   const evaluated = await medianOf(5, () => {
     const matcher = createMatcher(population);
-    rules.forEach((rule) => answerOf(matcher.evaluate(rule)));
+    rules.forEach((rule) => matcher.evaluate(rule));
   });
   const segmented = await medianOf(5, () => {
     const matcher = createMatcher(population);
@@ -105,6 +66,35 @@ async function manyItems(population: Population, rules: readonly RuleGroup[], te
   });
   tell({ name: '全区对 500 个条目，冷', value: evaluated, unit: 'ms', bar: { most: 1000 } });
   tell({ name: '同上，全部分组（含差一项）', value: segmented, unit: 'ms' });
+}
+
+/** One threshold moved, as with the slider: all that the rule builder shows for it. */
+async function whileEditing(session: Session, tell: Tell): Promise<void> {
+  const snapshot = await session.get(Populations).current();
+  const view = new InsightView(session.get(Vocabulary));
+  let staff = 100;
+  const value = await medianOf(20, () => {
+    const rules = policy.rules.map((each) =>
+      'field' in each && each.field === 'staff' ? { ...each, value: staff++ } : each,
+    );
+    const rule: RuleGroup = { ...policy, rules };
+    const surveys = snapshot.matcher.survey(rule);
+    view.of({ rule, snapshot, surveys, started: performance.now() }, new RuleRight([]));
+  });
+  const name = '编写规则时移动一个门槛：分组、各条件瓶颈、全部门槛试算、分布';
+  tell({ name, value, unit: 'ms', bar: { most: 200 } });
+}
+
+/** What a changed catalogue costs: its files read and tried on their cases, then every tag computed anew. */
+async function recompute(session: Session, tell: Tell): Promise<void> {
+  const { population } = await session.get(Populations).current();
+  const { configDirectory } = session.get(Config);
+  const value = await medianOf(3, async () => {
+    const { tags } = await loadVocabulary(configDirectory);
+    const matcher = createMatcher(population);
+    for (const tag of tags.tags) if (tag.kind === 'derived') matcher.evaluate(tag.rule);
+  });
+  tell({ name: '目录载入并重新计算全部标签', value: value / 1000, unit: '秒', bar: { most: 5 } });
 }
 
 /** Facts as the registry has them, completed, then every rule with its explanation. */
@@ -130,30 +120,4 @@ async function oneEnterprise(session: Session, rules: readonly RuleGroup[], tell
     unit: 'ms',
     bar: { most: 5 },
   });
-}
-
-/** The same policy over copies of the district, side by side in memory. */
-async function growth(
-  district: Population,
-  { url, vocabulary, times }: { url: string; vocabulary: Vocabulary; times: readonly number[] },
-  tell: Tell,
-): Promise<void> {
-  const stored = await storedSegments(url);
-  for (const factor of times) {
-    const before = heldMegabytes();
-    const population = grown(factor, district, stored, vocabulary);
-    const megabytes = heldMegabytes() - before;
-    const label = `${factor} 倍全区（${population.columns.size - 80} 项指标、80 个标签）`;
-    const cold = await medianOf(factor === 1 ? 40 : 10, () => createMatcher(population).evaluate(policy), 5);
-    const matcher = createMatcher(population);
-    const warm = medianOfMany(() => matcher.evaluate(policy));
-    tell({
-      name: `${label}：内存`,
-      value: megabytes,
-      unit: 'MB',
-      bar: factor === 1 ? { most: 250 } : undefined,
-    });
-    tell({ name: `${label}：一项政策，冷`, value: cold, unit: 'ms' });
-    tell({ name: `${label}：一项政策，热`, value: warm, unit: 'ms' });
-  }
 }

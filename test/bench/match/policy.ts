@@ -60,3 +60,20 @@ export const policyInJsonRules = {
     { fact: 'dishonest', operator: 'equal', value: false },
   ],
 };
+
+/** The same in ZEN's expressions; `at` stands before each fact. A comparison with null would be an error. */
+export const policyInZen = (at: '' | '#.'): string =>
+  [
+    `${at}division in [${divisions.join(', ')}]`,
+    `${at}town in [${texts(towns)}]`,
+    ...(
+      [
+        ['established', '<= 20231123'],
+        ['staff', '<= 300'],
+        ['revenue', '>= 50'],
+        ['debtRatio', '<= 80'],
+      ] as const
+    ).map(([fact, test]) => `${at}${fact} != null and ${at}${fact} ${test}`),
+    `${at}taxCredit in ['A', 'B', 'M']`,
+    `${at}dishonest == false`,
+  ].join(' and ');
