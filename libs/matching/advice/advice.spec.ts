@@ -28,6 +28,14 @@ const fields: Field[] = [
     periodOffset: -1,
   },
   { key: 'listed', label: '已上市', type: 'boolean', editable: true },
+  { key: 'founded', label: '成立日期', type: 'date', editable: true },
+  {
+    key: 'grade',
+    label: '等级',
+    type: 'enum',
+    options: ['a', 'b', 'c'].map((value) => ({ value, label: value })),
+    editable: true,
+  },
   { key: 'systems', label: '管理体系', type: 'enumSet', options: codes, editable: true },
 ];
 const catalogue = new Map(fields.map((field) => [field.key, field]));
@@ -97,6 +105,45 @@ describe('the nearest change', () => {
       systems: ['iso9001'],
     });
     expect(describeChanges(changes ?? [], catalogue)).toBe('“管理体系”取得ISO14001，即可满足');
+  });
+
+  it('takes a code away, or all that are wanted at once', () => {
+    expect(
+      advise(all(when('systems', 'containsNone', ['iso9001'])), { systems: ['iso9001', 'iso14001'] }),
+    ).toEqual([{ field: 'systems', from: ['iso9001', 'iso14001'], to: ['iso14001'] }]);
+    expect(advise(all(when('systems', 'containsAll', ['iso9001', 'iso14001'])), { systems: [] })).toEqual([
+      { field: 'systems', from: [], to: ['iso9001', 'iso14001'] },
+    ]);
+    expect(advise(all(when('systems', 'containsAny', ['iso45001'])), { systems: ['iso9001'] })).toEqual([
+      { field: 'systems', from: ['iso9001'], to: ['iso9001', 'iso45001'] },
+    ]);
+  });
+
+  it('is another option of an enum, and nothing for a date', () => {
+    expect(advise(all(when('grade', 'in', ['a', 'b'])), { grade: 'c' })).toEqual([
+      { field: 'grade', from: 'c', to: 'a' },
+    ]);
+    expect(advise(all(when('grade', '!=', 'a')), { grade: 'a' })).toEqual([
+      { field: 'grade', from: 'a', to: 'b' },
+    ]);
+    expect(advise(all(when('founded', '<=', '2020-01-01')), { founded: '2021-01-01' })).toBeUndefined();
+  });
+
+  it('meets a value exactly, leaves a range and keeps out of a list', () => {
+    expect(advise(all(when('staff', '=', 12)), { staff: 5 })).toEqual([{ field: 'staff', from: 5, to: 12 }]);
+    expect(advise(all(when('staff', 'notBetween', [10, 20])), { staff: 19 })).toEqual([
+      { field: 'staff', from: 19, to: 21 },
+    ]);
+    expect(advise(all(when('staff', 'notIn', [5, 6])), { staff: 5 })).toEqual([
+      { field: 'staff', from: 5, to: 7 },
+    ]);
+    expect(advise(all({ ...all(when('staff', '<', 10)), not: true }), { staff: 9 })).toEqual([
+      { field: 'staff', from: 9, to: 10 },
+    ]);
+  });
+
+  it('is nothing to do for who is eligible already', () => {
+    expect(advise(all(when('staff', '>', 1)), { staff: 5 })).toBeUndefined();
   });
 
   it('is none where the enterprise can change nothing, where the past would have to, or where more is unknown', () => {
