@@ -23,6 +23,7 @@ beforeAll(async () => {
       { on: '2025-06-01' },
     )
   ).id;
+  await new Acting(address, '吴志强').post(`/api/enterprises/${things['own']}/privacy/requests/copy`);
   things['foreign'] = await new Acting(address, '冯国栋').uscc();
   things['done'] = (await pushed(editor, approver, draftFor({ item }, '已经投放的推送'))).id;
   things['draft'] = (
@@ -219,6 +220,7 @@ describe('A page without anything to show', () => {
     ['李慧敏', '/todo', '没有待审批的推送'],
     ['吴志强', '/enterprise/{own}/matches?query=没有这样的政策', '没有符合条件的政策'],
     ['孙雅琴', '/metrics?metric=P2&from=2020-01-01&to=2020-01-31', '这一期间没有推送'],
+    ['赵启明', '/privacy-requests?query=没有这样的企业', '没有个人信息请求'],
     ['赵启明', '/imports?page=999', '还没有导入'],
   ])('says so, and what to do next, to %s: %s', async (person, path, words) => {
     const context = await contextOf(person);

@@ -130,7 +130,7 @@ function contentOf({ method, path }: Route): object {
     'POST /api/enterprises/{uscc}/invitations': { role: 'member', note: '外人' },
     'PUT /api/enterprises/{uscc}/declared/{fact}': { value: '5' },
     'POST /api/enterprises/{uscc}/corrections/{id}/withdraw': { version: 1 },
-    'POST /api/me/privacy': { version: '2026-11-01' },
+    'POST /api/me/privacy': { version: '2026-11-25' },
     'PUT /api/enterprises/{uscc}/privacy/personalised-pushes': { refused: true },
     'POST /api/enterprises/{uscc}/privacy/requests/erasure': { ground: 'other', reason: '不再使用' },
     'POST /api/enterprises/{uscc}/privacy/requests/{id}/withdraw': { version: 1 },

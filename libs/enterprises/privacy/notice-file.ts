@@ -5,7 +5,12 @@ import { readCatalogueFile } from '../catalogue-file.js';
 export const consentPurposes = ['self-declared', 'mini-program'] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
-const text = z.string().trim().min(1);
+/** Folded lines of YAML are joined by blanks, which Chinese has none of. */
+const blankInChinese = /(?<=[\u3000-\u9fff\uff00-\uffef”])\s+(?=[\u3000-\u9fff\uff00-\uffef“])/g;
+const text = z
+  .string()
+  .transform((words) => words.trim().replace(blankInChinese, ''))
+  .pipe(z.string().min(1));
 const texts = z.array(text).min(1);
 
 const shape = z.strictObject({

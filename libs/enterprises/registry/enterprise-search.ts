@@ -83,7 +83,7 @@ export class EnterpriseSearch {
     const blocks = set ? [...nonEmptyBlocks(set)] : [];
     const sql = `FROM enterprise e
       ${set ? '' : 'LEFT'} JOIN unnest($5::int[], $6::varbit[]) AS m (block, members) ON m.block = e.ordinal >> 12
-      WHERE ($1 = '' OR e.uscc LIKE $2 || '%' OR strpos(e.name, $1) > 0)
+      WHERE e.erased_at IS NULL AND ($1 = '' OR e.uscc LIKE $2 || '%' OR strpos(e.name, $1) > 0)
         AND ($3::text IS NULL OR e.town = $3) AND ($4::text IS NULL OR e.status = $4)
         ${set ? 'AND get_bit(m.members, e.ordinal & 4095) = 1' : ''}`;
     const parameters = [

@@ -18,10 +18,10 @@ export class Enterprises {
     return row;
   }
 
-  /** The enterprises of one block, in order. */
+  /** The enterprises of one block, in order; those whose personal data were erased are left out. */
   ofBlock(block: number): Promise<EnterpriseRow[]> {
     return this.database.query(
-      `SELECT ${enterpriseColumns} FROM enterprise e WHERE ordinal >= $1 AND ordinal < $2 ORDER BY ordinal`,
+      `SELECT ${enterpriseColumns} FROM enterprise e WHERE ordinal >= $1 AND ordinal < $2 AND erased_at IS NULL ORDER BY ordinal`,
       [block << BLOCK_SHIFT, (block + 1) << BLOCK_SHIFT],
     );
   }

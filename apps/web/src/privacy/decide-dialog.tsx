@@ -7,6 +7,7 @@ import type { PrivacyDecision, PrivacyRequest } from '../api/types.js';
 import { Facts } from '../app/facts.js';
 import { Field, FieldSet } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
+import styles from './privacy.module.css';
 import { GROUNDS } from './request-state.js';
 
 interface Props {
@@ -31,15 +32,17 @@ export function DecideDialog({ request, onClose }: Props) {
       onOk={() => send.mutate(decided)}
       onCancel={onClose}
     >
-      <Facts
-        of={[
-          ['企业', `${request.enterprise}（${request.uscc}）`],
-          ['提出人', request.requestedBy],
-          ['情形', request.ground && GROUNDS[request.ground]],
-          ['理由', request.reason],
-          ['期限', request.due],
-        ]}
-      />
+      <div className={styles.asked}>
+        <Facts
+          of={[
+            ['企业', `${request.enterprise}（${request.uscc}）`],
+            ['提出人', request.requestedBy],
+            ['情形', request.ground && GROUNDS[request.ground]],
+            ['理由', request.reason],
+            ['期限', request.due],
+          ]}
+        />
+      </div>
       <FieldSet label="决定">
         <Radio.Group
           options={[

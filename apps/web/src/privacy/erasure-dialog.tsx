@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { askForErasure, ownRequestsQuery } from '../api/privacy.js';
+import { askForErasure, noticeQuery, ownRequestsQuery } from '../api/privacy.js';
 import { reasonOf } from '../api/problem.js';
 import type { ErasureRequest } from '../api/types.js';
 import { Field } from '../app/field.js';
@@ -14,6 +14,7 @@ const GROUND_OPTIONS = Object.entries(GROUNDS).map(([value, label]) => ({ value,
 export function ErasureDialog({ uscc, onClose }: { uscc: string; onClose: () => void }) {
   const [ground, setGround] = useState<ErasureRequest['ground']>();
   const [reason, setReason] = useState('');
+  const notice = useQuery(noticeQuery());
   const send = useErasure(uscc, onClose);
   return (
     <Modal
@@ -27,7 +28,7 @@ export function ErasureDialog({ uscc, onClose }: { uscc: string; onClose: () => 
       onCancel={onClose}
     >
       <NoticeBar tone="warn">
-        由中心指定人员在 15
+        由中心指定人员在 {notice.data?.answerWithinWorkingDays ?? 15}{' '}
         个工作日内决定。同意后，名称、代码、指标、申报、纠错、体检报告、成员和账号全部删除，
         <b>不能恢复，也不能再登录查看</b>
         ；需要留存的请先申请副本。推送统计的数字和依法留存的审计记录不受影响。

@@ -16,11 +16,12 @@ export default function NoticeReminder() {
     onSettled: () => queries.invalidateQueries({ queryKey: readingQuery.queryKey }),
   });
   if (!reading.data || reading.data.readAt) return null;
-  const { title, version } = reading.data;
+  const { version } = reading.data;
   return (
     <aside className={`${styles.reminder} no-print`} aria-label="个人信息处理告知">
       <span>
-        请阅读 <Link to="/privacy">{title}</Link>（{version} 版）
+        请阅读 <Link to="/privacy">个人信息处理告知</Link>
+        <span className={styles.version}>（{version} 版）</span>
       </span>
       <Button size="small" loading={read.isPending} onClick={() => read.mutate(version)}>
         知道了

@@ -11,7 +11,7 @@ const STATES: Record<State, { name: string; tone: Tone }> = {
   done: { name: '已删除', tone: 'ok' },
   refused: { name: '不予删除', tone: 'bad' },
   withdrawn: { name: '已撤回', tone: 'quiet' },
-  expired: { name: '副本已过期删除', tone: 'quiet' },
+  expired: { name: '副本已删除', tone: 'quiet' },
 };
 
 export const KINDS: Record<PrivacyRequest['kind'], string> = { copy: '查阅、复制', erasure: '删除' };
