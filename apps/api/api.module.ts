@@ -97,6 +97,7 @@ import { RulesController } from './rules/rules.controller.js';
 import { TagListsController } from './tags/tag-lists.controller.js';
 import { TagView } from './tags/tag-view.js';
 import { TagsController } from './tags/tags.controller.js';
+import { TodosController } from './todos/todos.controller.js';
 import { SavedViewsController } from './views/saved-views.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { SignIn } from './sign-in/sign-in.js';
@@ -130,6 +131,7 @@ const controllers = [
   OwnPrivacyController,
   OwnRequestsController,
   CorrectionsController,
+  TodosController,
   SavedViewsController,
   InboxController,
   PoliciesController,

@@ -22,3 +22,5 @@ export { type ReceivedPush, ReceivedPushes } from './received-pushes.js';
 export { isAllowed, type PushAction } from './push-state.js';
 export { type AddressedSegment, type ChannelName, Push, type PushState, type Segment } from './push.js';
 export { Pushes } from './pushes.js';
+export { type Todo, type TodoKind, todoKinds } from './todos/todo.js';
+export { Todos } from './todos/todos.js';

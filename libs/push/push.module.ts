@@ -16,8 +16,10 @@ import { PushHistory } from './push-history.js';
 import { PushReach } from './push-reach.js';
 import { ReceivedPushes } from './received-pushes.js';
 import { Pushes } from './pushes.js';
+import { Todos } from './todos/todos.js';
 
 const services = [
+  Todos,
   CodeLists,
   DraftCheck,
   Inbox,

@@ -71,6 +71,7 @@ const places: readonly (readonly [prefix: string, find: Finder])[] = [
   ['/api/policy-documents/', only('document')],
   ['/api/policy-drafts/', only('draft')],
   ['/api/pushes/', only('push')],
+  ['/api/todos/', only('push')],
   ['/api/code-lists/', only('codeList')],
   ['/api/imports/', only('import')],
   ['/api/corrections/', only('correction')],
@@ -97,6 +98,7 @@ const anybodys: Readonly<Record<string, string>> = {
   code: 'high-tech',
   fact: 'insuredStaff',
   name: 'facts',
+  kind: 'pushApproval',
   number: '1',
   purpose: 'self-declared',
 };

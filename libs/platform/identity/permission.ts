@@ -1,5 +1,6 @@
 /** Everything a route can ask for. One route, one permission. */
 export const permissions = [
+  'todos:use',
   'policies:read',
   'policies:write',
   'policies:approve',
@@ -63,6 +64,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
 };
 
 const staff = [
+  'todos:use',
   'policies:read',
   'audience:read',
   'pushes:read',
@@ -96,7 +98,7 @@ export const grants: Readonly<Record<Role, readonly Permission[]>> = {
   clerk: reporting,
   reader: reporting,
   systemAdmin: ['people:read', 'people:write', 'keys:read'],
-  securityAdmin: ['people:read', 'grants:write', 'keys:read', 'keys:write'],
+  securityAdmin: ['todos:use', 'people:read', 'grants:write', 'keys:read', 'keys:write'],
   auditAdmin: ['people:read', 'audit:read', 'audit:export'],
   enterprise: ['inbox:read', 'checkup:read', 'policies:read', 'enterprise:self'],
 };

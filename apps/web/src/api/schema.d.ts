@@ -1236,6 +1236,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Todos_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos/{kind}/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Todos_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;
@@ -2603,7 +2635,7 @@ export interface operations {
                             /** @enum {string} */
                             role: "legalRepresentative" | "member" | "agent";
                         }[];
-                        permissions: ("policies:read" | "policies:write" | "policies:approve" | "audience:read" | "coverage:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
+                        permissions: ("todos:use" | "policies:read" | "policies:write" | "policies:approve" | "audience:read" | "coverage:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
                         demo: boolean;
                         /** @description 修改类请求须放在 X-CSRF-Token 头中；密钥访问时为空 */
                         csrfToken: string | null;
@@ -7101,6 +7133,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Todos_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description mine 等我处理，waiting 我在等他人处理 */
+                group?: "mine" | "waiting";
+                kind?: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+                            id: string;
+                            title: string;
+                            department: string | null;
+                            /** @description 是关于什么的，如纠错的指标、名单的标签、授权的角色 */
+                            note: string | null;
+                            /** @description 所属政策或标签的代码 */
+                            about: string | null;
+                            /** @description 退回的意见 */
+                            comment: string | null;
+                            /** @description 从何时起等待 */
+                            since: string;
+                            /** @description 最后一天；没有期限的为 null */
+                            due: string | null;
+                            overdue: boolean;
+                            /** @description 等我处理；否则是我在等他人处理 */
+                            mine: boolean;
+                            /** @description 最近一次催办 */
+                            reminded: {
+                                at: string;
+                                by: string;
+                                today: boolean;
+                            } | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        today: string;
+                        /** @description 等我处理的件数 */
+                        mine: number;
+                        /** @description 等他人处理的件数 */
+                        waiting: number;
+                        /** @description 等我处理的件中已超期的 */
+                        overdue: number;
+                    };
+                };
+            };
+        };
+    };
+    Todos_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+                        id: string;
+                        title: string;
+                        department: string | null;
+                        /** @description 是关于什么的，如纠错的指标、名单的标签、授权的角色 */
+                        note: string | null;
+                        /** @description 所属政策或标签的代码 */
+                        about: string | null;
+                        /** @description 退回的意见 */
+                        comment: string | null;
+                        /** @description 从何时起等待 */
+                        since: string;
+                        /** @description 最后一天；没有期限的为 null */
+                        due: string | null;
+                        overdue: boolean;
+                        /** @description 等我处理；否则是我在等他人处理 */
+                        mine: boolean;
+                        /** @description 最近一次催办 */
+                        reminded: {
+                            at: string;
+                            by: string;
+                            today: boolean;
+                        } | null;
+                    };
+                };
             };
         };
     };

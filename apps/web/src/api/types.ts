@@ -104,6 +104,10 @@ export type NoticeKind = PushRow['kind'];
 export type PushDetail = Answer<'/api/pushes/{id}', 'get'>;
 export type PushInput = RequestBody<paths['/api/pushes']['post']>;
 export type SegmentKey = PushDetail['segments'][number]['segment'];
+export type TodoQuery = Query<paths['/api/todos']['get']>;
+export type TodoPage = Answer<'/api/todos', 'get'>;
+export type Todo = TodoPage['items'][number];
+
 export type CodeList = NonNullable<PushDetail['list']>;
 export type PushBlock = Answer<'/api/pushes/{id}/blocks', 'get'>[number];
 export type LedgerLine = PushDetail['ledger'][number];

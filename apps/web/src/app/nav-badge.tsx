@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { unreadQuery } from '../api/inbox.js';
-import { pushesQuery } from '../api/pushes.js';
+import { todosQuery } from '../api/todos.js';
 import styles from './layout.module.css';
 import { enterpriseOf, type Place } from './navigation.js';
 
@@ -16,10 +16,10 @@ function Unread({ uscc }: { uscc: string }) {
 }
 
 function Todo() {
-  const { data } = useQuery({ ...pushesQuery({ state: 'submitted', size: 20 }), refetchInterval: 30_000 });
-  if (!data || data.total === 0) return null;
-  const text = data.total > 99 ? '99+' : `${data.total}`;
-  return <Badge text={text} meaning={`${text} 件待审批`} />;
+  const { data } = useQuery(todosQuery({ size: 1 }));
+  if (!data || data.mine === 0) return null;
+  const text = data.mine > 99 ? '99+' : `${data.mine}`;
+  return <Badge text={text} meaning={`${text} 件待办`} />;
 }
 
 function Badge({ text, meaning }: { text: string; meaning: string }) {

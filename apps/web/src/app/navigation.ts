@@ -10,7 +10,7 @@ export interface Place {
 }
 
 const STAFF: readonly (Place & { permission: Permission })[] = [
-  { to: '/todo', label: '待办', permission: 'pushes:approve', badge: 'todo' },
+  { to: '/todo', label: '待办', permission: 'todos:use', badge: 'todo' },
   { to: '/policies', label: '政策', permission: 'policies:read' },
   { to: '/rules/try', label: '规则试算', permission: 'policies:write' },
   { to: '/coverage', label: '覆盖分析', permission: 'coverage:read' },

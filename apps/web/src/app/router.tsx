@@ -33,7 +33,7 @@ const VersionsPage = lazy(() => import('../policy-versions/versions-page.js'));
 const AuditPage = lazy(() => import('../audit/audit-page.js'));
 const KeysPage = lazy(() => import('../keys/keys-page.js'));
 const CoveragePage = lazy(() => import('../coverage/coverage-page.js'));
-const TodoPage = lazy(() => import('../pushes/todo-page.js'));
+const TodosPage = lazy(() => import('../todos/todos-page.js'));
 const PushesPage = lazy(() => import('../pushes/pushes-page.js'));
 const PushPage = lazy(() => import('../pushes/push-page.js'));
 const NewPushPage = lazy(() => import('../pushes/new-push-page.js'));
@@ -98,7 +98,7 @@ export const router = createBrowserRouter([
           page('/policies/drafts/:id', 'policies:read', <DraftPage />),
           page('/policies/new', 'policies:write', <NewPolicyPage />),
           page('/coverage', 'coverage:read', <CoveragePage />),
-          page('/todo', 'pushes:approve', <TodoPage />),
+          page('/todo', 'todos:use', <TodosPage />),
           page('/pushes', 'pushes:read', <PushesPage />),
           page('/pushes/new', 'pushes:write', <NewPushPage />),
           page('/pushes/:id', 'pushes:read', <PushPage />),

@@ -1,0 +1,82 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Vocabulary } from '#enterprises';
+import { type Actor, Clock, type Role, roleNames } from '#platform';
+import { type Todo, type TodoKind, Todos } from '#push';
+import { CurrentActor, Permit } from '../access/permit.js';
+import { Audited } from '../audit/audited.js';
+import { Answers } from '../http/answers.js';
+import { todo, todoKind, todoPage, todoQuery } from './todo.schema.js';
+
+/** 待办: what waits for the person who asks, and for whom they wait. */
+@ApiTags('待办')
+@Controller('api/todos')
+export class TodosController {
+  constructor(
+    private readonly todos: Todos,
+    private readonly vocabulary: Vocabulary,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The most urgent first. */
+  @Get()
+  @Permit('todos:use')
+  @Answers(todoPage)
+  async list(
+    @Query({ schema: todoQuery }) { group, kind, page, size }: z.output<typeof todoQuery>,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof todoPage>> {
+    const all = await this.todos.of(actor);
+    const mine = all.filter((each) => each.mine);
+    const found = (group === 'mine' ? mine : all.filter((each) => !each.mine)).filter(
+      (each) => kind === undefined || each.kind === kind,
+    );
+    return {
+      items: found.slice((page - 1) * size, page * size).map((each) => this.shown(each)),
+      total: found.length,
+      today: this.clock.today(),
+      mine: mine.length,
+      waiting: all.length - mine.length,
+      overdue: mine.filter(({ overdue }) => overdue).length,
+    };
+  }
+
+  /** 催办: once a day for each. */
+  @Post(':kind/:id/reminders')
+  @Permit('todos:use')
+  @Audited('todos.remind', { subject: 'todo', id: 'id' })
+  @Answers(todo, 201)
+  async remind(
+    @Param('kind', { schema: todoKind }) kind: TodoKind,
+    @Param('id', { schema: z.string().max(64) }) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<z.output<typeof todo>> {
+    return this.shown(await this.todos.remind(kind, id, actor));
+  }
+
+  private shown(item: Todo): z.output<typeof todo> {
+    const { kind, id, title, departmentName, about, comment, since, due, overdue, mine, reminded } = item;
+    return {
+      kind,
+      id,
+      title,
+      department: departmentName,
+      note: this.noteOf(item),
+      about,
+      comment,
+      since: since.toISOString(),
+      due,
+      overdue,
+      mine,
+      reminded: reminded && { ...reminded, at: reminded.at.toISOString() },
+    };
+  }
+
+  private noteOf({ kind, about }: Todo): string | null {
+    if (about === null || kind === 'round') return null;
+    if (kind === 'grant') return roleNames[about as Role];
+    const field = kind === 'tagList' ? `tag:${about}` : about;
+    return this.vocabulary.fields.get(field)?.label ?? about;
+  }
+}
