@@ -30,6 +30,7 @@ import { InsightView } from './audience/insight-view.js';
 import { OverlapView } from './audience/overlap-view.js';
 import { RuleRights } from './audience/rule-rights.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { CorrectionFileController } from './corrections/correction-file.controller.js';
 import { CorrectionView } from './corrections/correction-view.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { OwnCorrectionsController } from './corrections/own-corrections.controller.js';
@@ -90,6 +91,7 @@ import { RequestView } from './privacy/request-view.js';
 import { CodeListView } from './pushes/code-list-view.js';
 import { CodeListsController } from './pushes/code-lists.controller.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
+import { PushFileController } from './pushes/push-file.controller.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
 import { BoundaryView } from './rules/boundary-view.js';
@@ -130,6 +132,7 @@ const controllers = [
   OwnCorrectionsController,
   OwnPrivacyController,
   OwnRequestsController,
+  CorrectionFileController,
   CorrectionsController,
   TodosController,
   SavedViewsController,
@@ -143,6 +146,7 @@ const controllers = [
   CoverageController,
   FeedsController,
   ImportsController,
+  PushFileController,
   PushesController,
   CodeListsController,
   PushEvidenceController,

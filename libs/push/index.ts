@@ -19,7 +19,7 @@ export { planPushJob } from './push-jobs.js';
 export { PushModule } from './push.module.js';
 export { PushReach, type Reach } from './push-reach.js';
 export { type ReceivedPush, ReceivedPushes } from './received-pushes.js';
-export { isAllowed, type PushAction } from './push-state.js';
+export { isAllowed, type PushAction, pushStateNames } from './push-state.js';
 export { type AddressedSegment, type ChannelName, Push, type PushState, type Segment } from './push.js';
 export { Pushes } from './pushes.js';
 export { type Todo, type TodoKind, todoKinds } from './todos/todo.js';

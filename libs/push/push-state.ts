@@ -22,7 +22,8 @@ const transitions: Readonly<Record<PushAction, Transition>> = {
   drift: { from: ['approved'], to: 'returned' },
 };
 
-const stateNames: Readonly<Record<PushState, string>> = {
+/** What each state is called. */
+export const pushStateNames: Readonly<Record<PushState, string>> = {
   draft: '草稿',
   submitted: '待审批',
   returned: '已退回',
@@ -38,11 +39,11 @@ export function isAllowed(action: PushAction, state: PushState): boolean {
 /** The state after an action. @throws Fault when the action does not fit the state. */
 export function stateAfter(action: PushAction, state: PushState): PushState {
   if (!isAllowed(action, state)) {
-    const possible = transitions[action].from.map((each) => `“${stateNames[each]}”`).join('、');
+    const possible = transitions[action].from.map((each) => `“${pushStateNames[each]}”`).join('、');
     throw new Fault(
       'conflict',
       'push-state',
-      `推送现在是“${stateNames[state]}”，只有${possible}的推送可以这样操作，请刷新后再看`,
+      `推送现在是“${pushStateNames[state]}”，只有${possible}的推送可以这样操作，请刷新后再看`,
     );
   }
   return transitions[action].to ?? state;

@@ -81,3 +81,18 @@ describe('A push to a pasted list', () => {
     await enterprise.getByText(title).first().waitFor();
   });
 });
+
+describe('Lists as files', () => {
+  it('hold the rows of one’s own department and say who took them', async () => {
+    const title = '=推送清单里的一条';
+    await new Acting(address, '王思远').post('/api/pushes', draftFor({ rule }, title));
+    const file = async (name: string, path: string): Promise<string> =>
+      String((await new Acting(address, name).ask('GET', path)).body);
+    const own = await file('王思远', '/api/pushes/export.csv?state=draft');
+    expect(own).toMatch(/王思远 于 .* 导出，仅供履行职责使用，不得外传/);
+    expect(own).toContain(`'${title}`);
+    expect(await file('陈晓雯', '/api/pushes/export.csv')).not.toContain(title);
+    const corrections = await file('王思远', '/api/corrections/export.csv');
+    expect(corrections.split('\r\n')[1]).toMatch(/^统一社会信用代码,企业名称,指标或标签/);
+  });
+});

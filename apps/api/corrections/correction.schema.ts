@@ -34,6 +34,7 @@ export const correctionQuery = z.strictObject({
   overdue: z.stringbool().optional().describe('只看超期的'),
   query: z.string().trim().max(100).optional().describe('企业名称或统一社会信用代码'),
 });
+export const correctionFileQuery = correctionQuery.omit({ page: true, size: true });
 export const correctionAnswer = z.strictObject({
   accept: z.boolean(),
   text: z.string().trim().min(1, '请写明答复').max(1_000, '最多 1000 字'),

@@ -31,20 +31,19 @@ const content = {
     .describe('渠道：page 企业专属网页'),
 };
 export const pushInput = z.strictObject(content);
-export const pushQuery = z
-  .strictObject({
-    ...pageQuery,
-    state: pushState.optional(),
-    department: z.string().optional(),
-    query: z.string().trim().max(100).optional().describe('标题中的字'),
-    policy: z.string().max(100).optional().describe('关于哪一项政策（代码）'),
-    from: day.optional(),
-    to: day.optional(),
-  })
-  .refine(({ from, to }) => !from || !to || from <= to, {
-    message: '开始日期不能晚于结束日期',
-    path: ['to'],
-  });
+const pushFilter = {
+  state: pushState.optional(),
+  department: z.string().optional(),
+  query: z.string().trim().max(100).optional().describe('标题中的字'),
+  policy: z.string().max(100).optional().describe('关于哪一项政策（代码）'),
+  from: day.optional(),
+  to: day.optional(),
+};
+const inOrder = ({ from, to }: { from?: string | undefined; to?: string | undefined }) =>
+  !from || !to || from <= to;
+const outOfOrder = { message: '开始日期不能晚于结束日期', path: ['to'] };
+export const pushQuery = z.strictObject({ ...pageQuery, ...pushFilter }).refine(inOrder, outOfOrder);
+export const pushFileQuery = z.strictObject(pushFilter).refine(inOrder, outOfOrder);
 const person = z.object({ id: z.uuid(), name: z.string() });
 export const pushRow = z.object({
   id: z.uuid(),

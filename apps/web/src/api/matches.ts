@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
+import { fileOf } from './file-of.js';
 import type { MatchQuery } from './types.js';
 
 /** A page of the policy items that an enterprise looks for, with what else could be chosen. */
@@ -14,7 +15,5 @@ export const matchesQuery = (uscc: string, query: MatchQuery) =>
 
 /** Address of the same list as a file. */
 export function matchesFile(uscc: string, query: MatchQuery): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const text = new URLSearchParams(given.map(([key, value]) => [key, `${value}`])).toString();
-  return `/api/enterprises/${uscc}/matches/export.csv?${text}`;
+  return fileOf(`/api/enterprises/${uscc}/matches/export.csv`, query as Record<string, string | undefined>);
 }

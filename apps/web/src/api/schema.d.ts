@@ -1172,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/corrections/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/corrections": {
         parameters: {
             query?: never;
@@ -1948,6 +1964,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Imports_rejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushFile_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6911,6 +6943,29 @@ export interface operations {
             };
         };
     };
+    CorrectionFile_export: {
+        parameters: {
+            query?: {
+                state?: "open" | "accepted" | "rejected" | "withdrawn";
+                /** @description 只看超期的 */
+                overdue?: string;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Corrections_search: {
         parameters: {
             query?: {
@@ -11182,6 +11237,30 @@ export interface operations {
             path: {
                 id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PushFile_export: {
+        parameters: {
+            query?: {
+                state?: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                department?: string;
+                /** @description 标题中的字 */
+                query?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

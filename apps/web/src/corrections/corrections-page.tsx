@@ -3,8 +3,10 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { correctionAttachment, correctionsQuery } from '../api/corrections.js';
+import { fileOf } from '../api/file-of.js';
 import type { Correction, CorrectionState } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -24,15 +26,12 @@ const STATES: readonly CorrectionState[] = ['open', 'accepted', 'rejected', 'wit
 export default function CorrectionsPage() {
   const { text, page, change } = useAddress();
   const [answering, setAnswering] = useState<Correction>();
-  const corrections = useQuery(
-    correctionsQuery({
-      page,
-      size: SIZE,
-      state: oneOf(STATES, text('state')),
-      overdue: text('overdue') === 'true' ? 'true' : undefined,
-      query: text('query'),
-    }),
-  );
+  const filter = {
+    state: oneOf(STATES, text('state')),
+    overdue: text('overdue') === 'true' ? 'true' : undefined,
+    query: text('query'),
+  };
+  const corrections = useQuery(correctionsQuery({ ...filter, page, size: SIZE }));
   return (
     <Page
       title="数据纠错"
@@ -40,7 +39,9 @@ export default function CorrectionsPage() {
     >
       <Panel flush>
         <Filters />
-        <SavedFilters list="corrections" />
+        <SavedFilters list="corrections">
+          <DownloadButton address={fileOf('/api/corrections/export.csv', filter)}>导出 CSV</DownloadButton>
+        </SavedFilters>
         <Loaded query={corrections}>
           {({ items, total }) =>
             items.length === 0 ? (

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { enterprisesQuery } from '../api/enterprises.js';
+import { fileOf } from '../api/file-of.js';
 import { oneOf, useAddress } from '../app/address.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
@@ -44,7 +45,7 @@ export default function EnterprisesPage() {
       <Panel flush>
         <EnterpriseFilters />
         <SavedFilters list="enterprises">
-          <DownloadButton address={exportFile(filter)}>导出 CSV</DownloadButton>
+          <DownloadButton address={fileOf('/api/enterprises/export.csv', filter)}>导出 CSV</DownloadButton>
         </SavedFilters>
         <Loaded query={enterprises} rows={10}>
           {({ items, total }) =>
@@ -80,9 +81,3 @@ const inOrder = () => 0;
 const SORTED_COLUMNS = ENTERPRISE_COLUMNS.map((column) =>
   oneOf(ORDERS, column.key) ? { ...column, compare: inOrder } : column,
 );
-
-/** The address of the list as a file, narrowed in the same way. */
-function exportFile(filter: Record<string, string | undefined>): string {
-  const given = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return `/api/enterprises/export.csv?${new URLSearchParams(given).toString()}`;
-}

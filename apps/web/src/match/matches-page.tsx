@@ -6,6 +6,7 @@ import { Link, useParams } from 'react-router';
 import { matchesFile, matchesQuery } from '../api/matches.js';
 import type { MatchPage, MatchQuery } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -34,11 +35,7 @@ export default function MatchesPage() {
       narrow
       title="政策匹配"
       lead="按主题、金额、截止时间等查找政策，每一条都已按本企业现有数据判断。"
-      actions={
-        <a href={matchesFile(uscc, filter)} download>
-          导出（CSV）
-        </a>
-      }
+      actions={<DownloadButton address={matchesFile(uscc, filter)}>导出 CSV</DownloadButton>}
     >
       <div className={wide ? styles.columns : undefined}>
         {wide && facets && (

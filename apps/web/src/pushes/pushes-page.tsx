@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useNavigate } from 'react-router';
+import { fileOf } from '../api/file-of.js';
 import { pushesQuery } from '../api/pushes.js';
 import type { PushPage, PushState } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -24,17 +26,14 @@ export default function PushesPage() {
   const { text, page, change } = useAddress();
   const navigate = useNavigate();
   const write = useMay('pushes:write');
-  const pushes = useQuery(
-    pushesQuery({
-      page,
-      size: SIZE,
-      state: oneOf(STATE_KEYS, text('state')),
-      department: text('department'),
-      query: text('query'),
-      from: text('from'),
-      to: text('to'),
-    }),
-  );
+  const filter = {
+    state: oneOf(STATE_KEYS, text('state')),
+    department: text('department'),
+    query: text('query'),
+    from: text('from'),
+    to: text('to'),
+  };
+  const pushes = useQuery(pushesQuery({ ...filter, page, size: SIZE }));
   return (
     <Page
       title="推送"
@@ -49,7 +48,9 @@ export default function PushesPage() {
     >
       <Panel flush>
         <PushFilters />
-        <SavedFilters list="pushes" />
+        <SavedFilters list="pushes">
+          <DownloadButton address={fileOf('/api/pushes/export.csv', filter)}>导出 CSV</DownloadButton>
+        </SavedFilters>
         <Loaded query={pushes}>
           {(data) => <Pushes data={data} page={page} onPage={(next) => change({ page: `${next}` })} />}
         </Loaded>

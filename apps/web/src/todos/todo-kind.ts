@@ -12,7 +12,12 @@ interface KindWords {
 /** What each kind is called, what is to be done about it, and where. */
 export const TODO_KINDS: Readonly<Record<Todo['kind'], KindWords>> = {
   policyDraft: { name: '政策草稿', act: '去完成', tone: 'quiet', to: ({ id }) => `/policies/drafts/${id}` },
-  policyApproval: { name: '政策审批', act: '去审批', tone: 'accent', to: ({ id }) => `/policies/drafts/${id}` },
+  policyApproval: {
+    name: '政策审批',
+    act: '去审批',
+    tone: 'accent',
+    to: ({ id }) => `/policies/drafts/${id}`,
+  },
   pushDraft: { name: '推送草稿', act: '去完成', tone: 'quiet', to: ({ id }) => `/pushes/${id}` },
   pushApproval: { name: '推送审批', act: '去审批', tone: 'accent', to: ({ id }) => `/pushes/${id}` },
   correction: { name: '数据纠错', act: '去答复', tone: 'accent', to: () => '/corrections' },
