@@ -25,8 +25,9 @@ export class Todos {
 
   /** All of it, the most urgent first: what has a last day by that day, then what has waited longest. */
   async of(actor: Actor): Promise<Todo[]> {
-    const found = await Promise.all(todoQueries.map((query) => this.found(query, actor)));
-    const todos = found.flat();
+    const todos: Todo[] = [];
+    // One after another: within a transaction there is one connection for all.
+    for (const query of todoQueries) todos.push(...(await this.found(query, actor)));
     const reminders = await this.reminders(todos.map(({ id }) => id));
     return todos.map((todo) => this.withReminder(todo, reminders)).sort(byUrgency);
   }
