@@ -56,6 +56,9 @@ describe('a set of enterprises', () => {
     expect([...ordinals(intersect(short, long))]).toEqual([2]);
     expect([...ordinals(subtract(short, long))]).toEqual([1]);
     expect([...ordinals(subtract(long, short))]).toEqual([5000]);
+    expect([union(short, long), union(long, short)].map(({ length }) => length)).toEqual([256, 256]);
+    expect([intersect(short, long), intersect(long, short)].map(({ length }) => length)).toEqual([128, 128]);
+    expect([subtract(short, long), subtract(long, short)].map(({ length }) => length)).toEqual([128, 256]);
   });
 
   it('takes members out again', () => {
@@ -66,7 +69,9 @@ describe('a set of enterprises', () => {
   });
 
   it('refuses an ordinal beyond its blocks instead of losing it', () => {
-    expect(() => add(setOf(1, []), 4096)).toThrow(RangeError);
+    expect(() => add(setOf(1, []), 4096)).toThrow(
+      new RangeError("ordinal 4096 is beyond the set's 1 blocks"),
+    );
     expect(has(setOf(1, []), 4096)).toBe(false);
   });
 
@@ -96,7 +101,12 @@ describe('the blocks of a set', () => {
   });
 
   it('are refused when they do not fit', () => {
-    expect(() => setFromBlocks(1, [{ block: 1, bytes: new Uint8Array(512) }])).toThrow(RangeError);
-    expect(() => setFromBlocks(1, [{ block: 0, bytes: new Uint8Array(511) }])).toThrow(RangeError);
+    for (const block of [1, 2, -1])
+      expect(() => setFromBlocks(1, [{ block, bytes: new Uint8Array(512) }])).toThrow(
+        `block ${block} is beyond the set's 1 blocks`,
+      );
+    expect(() => setFromBlocks(1, [{ block: 0, bytes: new Uint8Array(511) }])).toThrow(
+      'block 0 has 511 bytes, not 512',
+    );
   });
 });

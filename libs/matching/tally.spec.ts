@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fullSet, has, setOf } from './set.js';
+import { fullSet, has, ordinals, setOf } from './set.js';
 import { Tally } from './tally.js';
 import { runs } from './specimens/runs.js';
 
@@ -30,6 +30,23 @@ describe('a tally of points', () => {
       }),
       runs(30),
     );
+  });
+
+  it.each([
+    [0, [1, 2, 3]],
+    [-1, [1, 2, 3]],
+    [1, [1, 2]],
+    [3, [1]],
+    [4, []],
+    [5, []],
+    [4_096, []],
+  ])('has reaching %i of 3 points those of the mask, whoever they are', (minimum, reached) => {
+    const tally = new Tally(3);
+    tally.add(setOf(1, [1]), 0, 3);
+    tally.add(setOf(1, [2]), 0, 2);
+    const out = setOf(2, [4096]);
+    tally.reaching(minimum, setOf(2, [1, 2, 3]), out, 0);
+    expect([...ordinals(out)]).toEqual([...reached, 4096]);
   });
 
   it('starts from nothing again and can give points to all others', () => {

@@ -6,20 +6,32 @@ import { runs } from './specimens/runs.js';
 
 const someSet: fc.Arbitrary<EnterpriseSet> = fc
   .array(fc.oneof(fc.constantFrom(0, 0xffffffff), fc.integer({ min: 0, max: 0xffffffff })), {
-    minLength: 4,
-    maxLength: 4,
+    minLength: 7,
+    maxLength: 7,
   })
-  .map((words) => emptySet(1).map((_, w) => words[w % 4] ?? 0));
+  // Seven in turn, so that of four words that are read together no two stay the same.
+  .map((words) => emptySet(1).map((_, w) => words[w % 7] ?? 0));
+
+/** Word by word, as it is meant. */
+const folded = (sets: readonly EnterpriseSet[], fold: (a: number, b: number) => number): EnterpriseSet =>
+  sets[0]!.map((_, w) => sets.map((set) => set[w]!).reduce(fold));
 
 describe('counting several sets at once', () => {
   it.each([1, 2, 3, 5, 8, 9, 12, 17])('finds what the set made of %i has', (howMany) => {
     fc.assert(
       fc.property(fc.array(someSet, { minLength: howMany, maxLength: howMany }), (sets) => {
-        expect(countIntersection(sets)).toBe(count(intersectAll(sets)));
-        expect(countUnion(sets)).toBe(count(unionAll(sets)));
+        const [all, any] = [folded(sets, (a, b) => a & b), folded(sets, (a, b) => a | b)];
+        expect([intersectAll(sets), unionAll(sets)]).toEqual([all, any]);
+        expect([countIntersection(sets), countUnion(sets)]).toEqual([count(all), count(any)]);
       }),
       runs(60),
     );
+  });
+
+  it('makes a set of its own even of one', () => {
+    const only = emptySet(1).fill(3);
+    expect(unionAll([only])).not.toBe(only);
+    expect(intersectAll([only])).toEqual(only);
   });
 
   it('finds everybody in full sets and nobody in none', () => {

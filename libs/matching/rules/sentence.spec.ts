@@ -84,7 +84,7 @@ describe('a rule in sentences', () => {
     ['经营范围包含“设计”', { field: 'scope', operator: 'contains', value: '设计' }],
     ['经营范围不包含“设计”', { field: 'scope', operator: 'notContains', value: '设计' }],
     ['经营范围以“设计”开头', { field: 'scope', operator: 'beginsWith', value: '设计' }],
-    ['研发费用低于营业收入', { ...share, operator: '<', factor: undefined } as RuleNode],
+    ['研发费用低于营业收入', { ...share, operator: '<', factor: undefined }],
     ['profit（未知指标）', { field: 'profit', operator: '>', value: 1 }],
     [
       '经街镇推荐（人工认定）',
