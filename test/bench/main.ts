@@ -6,7 +6,8 @@ import { benchInbox } from './inbox/inbox.js';
 import { benchMatch } from './match/match.js';
 import { benchPush } from './push/push.js';
 import { type Figure, isMet, type Tell } from './report/figure.js';
-import { lineOf, tableOf } from './report/report.js';
+import { machineState } from './report/machine.js';
+import { lineOf, markdownOf, tableOf } from './report/report.js';
 import type { Section } from './section.js';
 
 const sections: Readonly<Record<string, Section>> = {
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    markdown: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     enterprises: { type: 'string', default: '252806' },
     pushes: { type: 'string', default: '20000' },
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
   const district = await District.open(Number(values.enterprises));
   try {
     const figures: Figure[] = [];
+    say(`测前：${machineState()}`);
     for (const [name, section] of Object.entries(sections)) {
       if (positionals.length > 0 && !positionals.includes(name)) continue;
       say(`正在测量：${name}`);
@@ -44,7 +47,9 @@ async function main(): Promise<void> {
       };
       await section(district, tell, { full: values.full, pushes: Number(values.pushes) });
     }
-    if (!values.json) process.stdout.write(`${tableOf(figures)}\n`);
+    const table = values.markdown ? markdownOf(figures) : tableOf(figures);
+    if (!values.json) process.stdout.write(`${table}\n`);
+    say(`测后：${machineState()}`);
     const missed = figures.filter((figure) => isMet(figure) === false);
     say(missed.length === 0 ? '全部达到目标' : `未达到目标：${missed.length} 项`);
   } finally {

@@ -16,9 +16,17 @@ export function lineOf(figure: Figure): string {
   });
 }
 
+const head = ['部分', '项目', '结果', '对照', '倍数', '目标', '达到'];
+
+/** All figures as a table for a document. */
+export function markdownOf(figures: readonly Figure[]): string {
+  const rows = [head, head.map(() => '---'), ...figures.map(rowOf)];
+  return rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
 /** All figures as a table for a terminal. */
 export function tableOf(figures: readonly Figure[]): string {
-  const rows = [['部分', '项目', '结果', '对照', '倍数', '目标', '达到'], ...figures.map(rowOf)];
+  const rows = [head, ...figures.map(rowOf)];
   const widths =
     rows[0]?.map((_, column) => Math.max(...rows.map((row) => widthOf(row[column] ?? '')))) ?? [];
   return rows
