@@ -57,7 +57,9 @@ export function BandRows({ amount, facts, pointer, faults, onChange }: Props) {
           )}
         </PartRow>
       ))}
-      <Button onClick={add}>加一段</Button>
+      <Button className={styles.addPart} onClick={add}>
+        加一段
+      </Button>
     </>
   );
 }

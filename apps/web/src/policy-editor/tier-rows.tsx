@@ -60,7 +60,10 @@ export function TierRows({ amount, facts, pointer, faults, onChange }: Props) {
           </Field>
         </PartRow>
       ))}
-      <Button onClick={() => onChange({ tiers: [...tiers, { values: [], amount: { kind: 'fixed' } }] })}>
+      <Button
+        className={styles.addPart}
+        onClick={() => onChange({ tiers: [...tiers, { values: [], amount: { kind: 'fixed' } }] })}
+      >
         加一档
       </Button>
     </>
