@@ -22,6 +22,15 @@ export const pushHoldings: readonly Holding[] = [
     ],
   },
   {
+    title: '推送名单',
+    tables: [],
+    erase: [],
+    // The list itself is a set; its report names codes that were left aside.
+    forget: [
+      `UPDATE code_list SET report = replace(report::text, $1, repeat('0', 18))::jsonb WHERE strpos(report::text, $1) > 0`,
+    ],
+  },
+  {
     title: '归档的消息',
     tables: ['archived_notice'],
     erase: ['DELETE FROM archived_notice WHERE enterprise = $1'],

@@ -139,6 +139,27 @@ describe('Erasing', () => {
     );
   });
 
+  it('takes the code out of refused cells, saved searches and reports of lists too', async () => {
+    const shop = await aShop();
+    const { id: batch } = await app.get(ImportBatches).create({ fileName: '登记.csv', fileSize: 0 });
+    await app.rows(
+      `INSERT INTO import_rejection (batch, row, number, column_name, value, reason)
+       VALUES ($1, 2, 1, '统一社会信用代码', $2, '重复')`,
+      [batch, shop.uscc],
+    );
+    await app.rows(
+      `INSERT INTO saved_view (id, person, list, name, address) VALUES (gen_random_uuid(), $1, 'enterprises', '面馆', $2)`,
+      [centre.id, `/enterprises?query=${shop.uscc}`],
+    );
+    await app.rows(
+      `INSERT INTO code_list (id, department, name, digest, report, created_by)
+       VALUES (gen_random_uuid(), 'tax', '名单', repeat('0', 64), $1, $2)`,
+      [JSON.stringify({ inactive: [shop.uscc] }), staff.editor.id],
+    );
+    await erased(shop);
+    expect(await placesOf(shop.uscc)).toEqual([]);
+  });
+
   it('is entered in the trail without what was erased', async () => {
     const shop = await aShop();
     const id = await erased(shop);

@@ -13,6 +13,17 @@ const stateNames = {
 /** What this lib holds of an enterprise besides its row. */
 export const enterpriseHoldings: readonly Holding[] = [
   {
+    title: '附带提到的代码',
+    tables: [],
+    erase: [],
+    // Refused cells, answers kept for repeats, and searches that somebody saved.
+    forget: [
+      'UPDATE import_rejection SET value = NULL WHERE value = $1',
+      'DELETE FROM idempotency_key WHERE strpos(route, $1) > 0',
+      'DELETE FROM saved_view WHERE strpos(address, $1) > 0',
+    ],
+  },
+  {
     title: '登记数据的变更',
     tables: ['enterprise_change'],
     copy: `SELECT c.at AS "时间", b.file_name AS "来自", b.feed AS "来源", c.before AS "变更前的值"

@@ -35,11 +35,12 @@ export class Erasures {
       if (!approved) return;
       const { ordinal, uscc } = approved;
       await this.codes.remember(request, uscc);
-      await this.forgetMentions(uscc);
       const people = await this.people.ofNothingElse(ordinal);
       await this.clearRow(ordinal);
-      for (const { erase } of this.holdings.all)
+      for (const { erase, forget = [] } of this.holdings.all) {
         for (const statement of erase) await this.run(statement, ordinal);
+        for (const statement of forget) await this.database.query(statement, [uscc]);
+      }
       await this.people.erase(people);
       await this.settle(request, ordinal);
       await this.raiseVersion(ordinal);
@@ -52,12 +53,6 @@ export class Erasures {
        WHERE r.id = $1 AND r.state = 'approved' FOR UPDATE OF r, e`,
       [request],
     );
-  }
-
-  /** Where the code stands outside of what belongs to the enterprise: refused cells, and answers kept for repeats. */
-  private async forgetMentions(uscc: string): Promise<void> {
-    await this.database.query('UPDATE import_rejection SET value = NULL WHERE value = $1', [uscc]);
-    await this.database.query('DELETE FROM idempotency_key WHERE strpos(route, $1) > 0', [uscc]);
   }
 
   /** Merged stays merged: coverage counts it as its heir. */

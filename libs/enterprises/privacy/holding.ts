@@ -13,6 +13,8 @@ export interface Holding {
   readonly words?: Readonly<Record<string, string>>;
   /** Statements, in order; $1 is the ordinal, $2 the nobody that stands in for people who are gone. */
   readonly erase: readonly string[];
+  /** Statements for where the code stands in passing, in what is not the enterprise's; $1 is the code. */
+  readonly forget?: readonly string[];
 }
 
 /** In whose name stands what people did who are erased. */
