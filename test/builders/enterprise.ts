@@ -99,6 +99,8 @@ function* codesOf(beginning: string): Generator<string, void> {
 export interface RegisterOptions {
   readonly emptyCells?: EmptyCells;
   readonly fileName?: string;
+  /** The year that it speaks of. */
+  readonly period?: string;
 }
 
 /** Brings the enterprises into the registry as one import. */
@@ -108,8 +110,8 @@ export async function register(
   options: RegisterOptions = {},
 ): Promise<ImportBatch> {
   const vocabulary = app.get(Vocabulary);
-  const { emptyCells, fileName = '登记.csv' } = options;
-  const batch = await app.get(ImportBatches).create({ fileName, fileSize: 0, emptyCells });
+  const { emptyCells, period, fileName = '登记.csv' } = options;
+  const batch = await app.get(ImportBatches).create({ fileName, fileSize: 0, emptyCells, period });
   const rows = (function* () {
     let line = 1;
     for (const enterprise of enterprises) yield enterprise.row(++line, vocabulary);

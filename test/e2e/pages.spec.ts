@@ -89,6 +89,7 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['赵启明', '/enterprises/{own}'],
   ['赵启明', '/enterprises/{foreign}/checkup'],
   ['赵启明', '/catalogue'],
+  ['赵启明', '/catalogue?show=facts'],
   ['赵启明', '/catalogue?show=versions'],
   ['赵启明', '/catalogue/tags/key-service'],
   ['赵启明', '/feeds'],

@@ -1,9 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { has } from '#matching';
-import { CorrectionList, Corrections, type CorrectionRequest, Enterprises, Populations } from '#enterprises';
+import {
+  CorrectionList,
+  Corrections,
+  type CorrectionRequest,
+  Enterprises,
+  KnownFacts,
+  Populations,
+} from '#enterprises';
 import type { Actor } from '#platform';
 import { CatalogueSync } from '#policies';
-import { anEnterprise, register } from '../builders/enterprise.js';
+import { anEnterprise, EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
 import { type TestDatabase, testDatabase } from '../setup/database.js';
@@ -91,6 +98,41 @@ describe('An answer', () => {
     expect(after).toBeGreaterThan(before);
     const rules = [{ field: 'insuredStaff', operator: '=' as const, value: 25 }];
     expect(has(matcher.evaluate({ combinator: 'and', rules }).yes, row.ordinal)).toBe(true);
+  });
+
+  it('that accepts stamps that value alone: what else its feed said stays as old as it is', async () => {
+    app.setClock('2026-03-01T04:00:00Z');
+    const { uscc } = await registered({ insuredStaff: 20, wageArrears: false });
+    app.setClock('2026-06-01T04:00:00Z');
+    const { id, version } = await ask(uscc);
+    await app.get(Corrections).answer(id, { accept: true, text: '已核实', version }, hrss);
+    const sources = async () => {
+      const known = await app.get(KnownFacts).of(uscc);
+      return ['insuredStaff', 'wageArrears'].map((key) => known.sources.get(key)?.on);
+    };
+    expect(await sources()).toEqual(['2026-06-01', '2026-03-01']);
+    app.setClock('2026-09-15T04:00:00Z');
+    const { facts } = await app.get(KnownFacts).of(uscc);
+    expect([facts['insuredStaff'], facts['wageArrears']]).toEqual([25, undefined]);
+    await register(app, [new EnterpriseBuilder(uscc, null, { insuredStaff: 26, wageArrears: true })]);
+    expect(await sources()).toEqual(['2026-09-15', '2026-09-15']);
+    expect((await app.get(Enterprises).get(uscc)).sources).toEqual({});
+    app.setClock('2026-06-01T04:00:00Z');
+  });
+
+  it('keeps the year of the value it puts right, so that next year’s still moves it back', async () => {
+    const firm = anEnterprise().with({ revenue: 100, 'revenue@-1': 90 });
+    const { uscc } = firm;
+    await register(app, [firm], { period: '2025' });
+    const { id, version } = await ask(uscc, { fact: 'revenue', proposed: '120', reason: '更正申报' });
+    await app.get(Corrections).answer(id, { accept: true, text: '已核实', version }, tax);
+    const revenues = async () => {
+      const { facts } = await app.get(Enterprises).get(uscc);
+      return ['revenue', 'revenue@-1', 'revenue@-2'].map((key) => facts[key]);
+    };
+    expect(await revenues()).toEqual([120, 90, undefined]);
+    await register(app, [firm.with({ revenue: 200, 'revenue@-1': null })], { period: '2026' });
+    expect(await revenues()).toEqual([200, 120, 90]);
   });
 
   it('that rejects writes nothing, and says why', async () => {

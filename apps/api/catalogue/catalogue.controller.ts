@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { count, describeRule, fieldGrammars } from '#matching';
-import { Enterprises, Populations, type Tag, Vocabulary } from '#enterprises';
+import { Enterprises, factsUsed, Populations, type Tag, Vocabulary } from '#enterprises';
 import { Departments } from '#platform';
 import { anybody, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
@@ -28,7 +28,7 @@ export class CatalogueController {
     const { version, ordinals, population } = await this.populations.current();
     const generated = await this.enterprises.hasGenerated();
     return {
-      facts: this.facts(),
+      facts: this.facts(new Map((await this.departments.list()).map(({ code, name }) => [code, name]))),
       tags: await this.tagList(),
       grammars: [...fieldGrammars],
       departments: await this.departments.list(),
@@ -53,9 +53,11 @@ export class CatalogueController {
     return [...this.vocabulary.industries.entries];
   }
 
-  private facts(): z.output<typeof catalogue>['facts'] {
+  private facts(departments: ReadonlyMap<string, string>): z.output<typeof catalogue>['facts'] {
+    const nameOf = (code: string): string => departments.get(code) ?? code;
+    const users = this.tagsByFact();
     return this.vocabulary.facts.facts.map(
-      ({ key, label, type, unit, period, feed, derived, options, description }) => ({
+      ({ key, label, type, unit, period, feed, derived, options, description, ...fact }) => ({
         key,
         label,
         type,
@@ -65,8 +67,24 @@ export class CatalogueController {
         derived: derived !== undefined,
         options: options?.map(({ value, label: text }) => ({ value, label: text })),
         description,
+        feeds: [...fact.feeds],
+        department: nameOf(fact.editedBy),
+        seenBy: fact.seenBy === 'all' ? null : fact.seenBy.map(nameOf),
+        legalBasis: fact.legalBasis,
+        sharing: fact.sharing,
+        staleAfterMonths: fact.staleAfterMonths ?? null,
+        usedByTags: users.get(key) ?? [],
       }),
     );
+  }
+
+  /** The tags whose rules ask for a fact themselves or through another tag, by key. */
+  private tagsByFact(): Map<string, { code: string; label: string }[]> {
+    const users = new Map<string, { code: string; label: string }[]>();
+    for (const { code, label, field } of this.vocabulary.tags.tags)
+      for (const { key } of factsUsed({ field: field.key, operator: '=' }, this.vocabulary))
+        users.set(key, [...(users.get(key) ?? []), { code, label }]);
+    return users;
   }
 
   private ruleText(tag: Tag, departments: ReadonlyMap<string, string>): string {

@@ -10,6 +10,13 @@ export const fact = z.object({
   derived: z.boolean(),
   options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   description: z.string().optional(),
+  feeds: z.array(z.string()).describe('可提供的来源，优先的在前；推算的没有'),
+  department: z.string().describe('负责更正的部门'),
+  seenBy: z.array(z.string()).nullable().describe('可查看具体企业数值的部门；空为全部工作人员'),
+  legalBasis: z.string(),
+  sharing: z.string().describe('共享属性'),
+  staleAfterMonths: z.number().int().nullable().describe('数值最多用几个月；空为不设期限'),
+  usedByTags: z.array(z.object({ code: z.string(), label: z.string() })),
 });
 export const tag = z.object({
   code: z.string(),

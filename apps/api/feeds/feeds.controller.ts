@@ -29,8 +29,15 @@ const feed = z.object({
     )
     .describe('最近 12 次，新的在前'),
   coverage: z
-    .array(z.object({ fact: z.string(), label: z.string(), percent: z.number() }))
-    .describe('在业企业中已有这项指标的占比（%）'),
+    .array(
+      z.object({
+        fact: z.string(),
+        label: z.string(),
+        percent: z.number().describe('在业企业中已有且可用的占比（%）'),
+        expiredPercent: z.number().describe('在业企业中有数值但已过期的占比（%）'),
+      }),
+    )
+    .describe('各项指标的覆盖率'),
 });
 const feeds = z.array(feed);
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { count, intersect } from '#matching';
+import { count, type EnterpriseSet, intersect, type Matcher } from '#matching';
 import { Clock, Database } from '#platform';
 import { Populations } from '../population/populations.js';
 import { Vocabulary } from '../vocabulary.js';
@@ -26,7 +26,16 @@ export interface FeedFreshness {
   readonly due: string | null;
   readonly overdue: boolean;
   /** Share of active enterprises of which each fact is known, in percent. */
-  readonly coverage: readonly { readonly fact: string; readonly label: string; readonly percent: number }[];
+  readonly coverage: readonly FactCoverage[];
+}
+
+/** How much of the district a fact is known of, and of how much it was known once and is too old to be used. */
+export interface FactCoverage {
+  readonly fact: string;
+  readonly label: string;
+  /** Of the active enterprises, in percent. */
+  readonly percent: number;
+  readonly expiredPercent: number;
 }
 
 /** How long after an import the next one may take, with some days for the way. */
@@ -81,16 +90,19 @@ export class FeedFreshnesses {
   private async coverage() {
     const { matcher, population } = await this.populations.current();
     const active = count(population.active);
+    const limited = new Set(this.vocabulary.facts.limited.map(({ key }) => key));
     return this.vocabulary.facts.importable
       .filter(({ base }) => base === undefined)
       .map(({ key, label, feed }) => {
         const rules = [{ field: key, operator: 'notNull' as const }];
         const known = count(intersect(matcher.evaluate({ combinator: 'and', rules }).yes, population.active));
+        const expired = limited.has(key) ? count(intersect(expiredSet(matcher, key), population.active)) : 0;
         return {
           feed,
           fact: key,
           label,
-          percent: active === 0 ? 0 : Math.round((known * 1000) / active) / 10,
+          percent: percentOf(known, active),
+          expiredPercent: percentOf(expired, active),
         };
       });
   }
@@ -103,3 +115,12 @@ export class FeedFreshnesses {
     return this.vocabulary.departments.find((department) => department.code === code)?.name ?? code;
   }
 }
+
+const percentOf = (some: number, all: number): number =>
+  all === 0 ? 0 : Math.round((some * 1000) / all) / 10;
+
+const expiredSet = (matcher: Matcher, fact: string): EnterpriseSet =>
+  matcher.evaluate({
+    combinator: 'and',
+    rules: [{ field: '@expired', operator: 'containsAny', value: [fact] }],
+  }).yes;

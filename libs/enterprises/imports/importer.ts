@@ -11,7 +11,7 @@ import { mergeStaged, type MergeCounts, type MergeOptions } from './merge.js';
 import { RowReader } from './staged-row.js';
 import type { StagedRow } from './staged-row.js';
 import { Staging } from './staging.js';
-import { trackedFacts } from './tracked-fact.js';
+import { needsTracking, trackedFacts } from './tracked-fact.js';
 
 export type OnProgress = (progress: ImportProgress) => void;
 
@@ -24,6 +24,8 @@ export interface RowSource {
   readonly facts: readonly Fact[];
   readonly warnings: readonly string[];
   readonly rows: AsyncIterable<StagedRow> | Iterable<StagedRow>;
+  /** A single value that is put right (数据纠错): it is stamped, not all that its feed says of the enterprise. */
+  readonly isCorrection?: boolean;
   /** Share of the source that has been read, 0 to 1. */
   read?(): number;
 }
@@ -57,7 +59,7 @@ export class Importer {
       const doubtful = await this.stage(source, report);
       report.step('正在写入登记信息', readShare);
       await this.erased.refuseStaged();
-      const counts = await mergeStaged(this.database, this.mergeOptions(batch, source.facts));
+      const counts = await mergeStaged(this.database, this.mergeOptions(batch, source));
       await report.done();
       const warnings = [...source.warnings, ...doubtfulWarning(doubtful)];
       await this.finish(batch, counts, warnings, feedsOf(batch, source.facts));
@@ -101,18 +103,21 @@ export class Importer {
     return doubtful;
   }
 
-  private mergeOptions(batch: ImportBatch, facts: readonly Fact[]): MergeOptions {
+  private mergeOptions(batch: ImportBatch, { facts, isCorrection = false }: RowSource): MergeOptions {
     const stamp = { period: batch.period, on: this.clock.today(), batch: batch.id };
-    const feeds = feedsOf(batch, facts);
+    const values = Object.fromEntries(feedsOf(batch, facts).map((feed) => [feed, stamp]));
+    const isTracked = (fact: Fact) => needsTracking(fact) || (isCorrection && facts.includes(fact));
     return {
       period: batch.period,
-      tracked: trackedFacts(this.vocabulary.facts.facts, facts, batch.feed ?? undefined),
-      yearly: yearlyFacts(facts, batch.feed),
+      tracked: trackedFacts(this.vocabulary.facts.facts, facts, batch.feed ?? undefined, isTracked),
+      untracked: facts.filter((fact) => !isTracked(fact)).map(({ key }) => key),
+      yearly: isCorrection ? {} : yearlyFacts(facts, batch.feed),
       batch: batch.id,
       clearEmpty: batch.emptyCells === 'clear',
       generated: batch.generated,
       columns: facts.flatMap((fact) => (fact.column ? [fact.column] : [])),
-      feeds: Object.fromEntries(feeds.map((feed) => [feed, stamp])),
+      feeds: isCorrection ? {} : values,
+      values,
     };
   }
 

@@ -23,6 +23,10 @@ export interface MergeOptions {
   readonly columns: readonly string[];
   /** Stamp per feed whose facts the file brings. */
   readonly feeds: Stamps;
+  /** Stamps under which the file's values stand; a correction has one and leaves the feeds' own alone. */
+  readonly values: Stamps;
+  /** Keys of given facts that are not tracked: a value of their own stamp gives way to the feed's. */
+  readonly untracked: readonly string[];
   /** The year or whatever else the file speaks of. */
   readonly period: string | null;
   readonly tracked: readonly TrackedFact[];
@@ -82,6 +86,7 @@ async function storeRejections(database: Database, batch: string): Promise<numbe
 /** The known enterprises that the file changes, as they will be, and those it only confirms at a later day. */
 async function prepare(database: Database, options: MergeOptions): Promise<void> {
   const { clearEmpty, columns, feeds, tracked } = options;
+  const isConfirmed = Object.keys(feeds).length === 0 ? 'true' : isLater(Object.keys(feeds));
   const taken = (column: string, fact: string) =>
     clearEmpty && columns.includes(fact) ? `s.${column}` : `coalesce(s.${column}, e.${column})`;
   const standing = `(e.facts - coalesce(s.dropped, '{}'))`;
@@ -95,10 +100,10 @@ async function prepare(database: Database, options: MergeOptions): Promise<void>
              ${taken('town', 'town')} AS town, ${taken('industry', 'industry')} AS industry,
              ${taken('registration_type', 'registrationType')} AS registration_type,
              ${taken('established', 'established')} AS established, ${facts} AS facts,
-             ${stampedFeeds(feeds)} AS feeds, ${trackedSources(tracked, feeds)} AS sources) n,
+             ${stampedFeeds(feeds)} AS feeds, ${trackedSources(tracked, options)} AS sources) n,
     LATERAL (SELECT (n.name, n.status, n.town, n.industry, n.registration_type, n.established, n.facts)
       IS DISTINCT FROM (e.name, e.status, e.town, e.industry, e.registration_type, e.established, e.facts) AS is_changed) v
-    WHERE s.faults IS NULL AND (v.is_changed OR ${isLater(Object.keys(feeds))})`);
+    WHERE s.faults IS NULL AND (v.is_changed OR ${isConfirmed})`);
 }
 
 /** SQL: whether a feed speaks of another day or period than when it last spoke. */

@@ -27,6 +27,13 @@ const yearIn = (period: string): string =>
 /** The stamps that a file brings, by feed. */
 export type Stamps = Readonly<Record<string, FeedStamp>>;
 
+/** What is stamped: feeds as a whole, and single values. */
+export interface Stamping {
+  readonly feeds: Stamps;
+  readonly values: Stamps;
+  readonly untracked: readonly string[];
+}
+
 /**
  * SQL: the feeds' stamps of enterprise `e` after the file. A file of an older year doesn't set the clock back, and one
  * without a year leaves the year that stands.
@@ -50,26 +57,37 @@ export function stampedFeeds(stamps: Stamps): string {
  * SQL: the sources of enterprise `e` after the staged row `s`: a value stands under its own stamp where that is not
  * the new one of its first feed.
  */
-export function trackedSources(tracked: readonly TrackedFact[], stamps: Stamps): string {
+export function trackedSources(tracked: readonly TrackedFact[], stamping: Stamping): string {
+  const standing = ownSources(stamping.untracked);
   const parts = tracked.map(
     (fact) =>
-      `${sqlText(fact.key)}, CASE ${sourceCases(fact, stamps).join(' ')} ELSE e.sources -> ${sqlText(fact.key)} END`,
+      `${sqlText(fact.key)}, CASE ${sourceCases(fact, stamping).join(' ')} ELSE e.sources -> ${sqlText(fact.key)} END`,
   );
   return parts.length === 0
-    ? 'e.sources'
-    : `jsonb_strip_nulls(e.sources || jsonb_build_object(${parts.join(', ')}))`;
+    ? standing
+    : `jsonb_strip_nulls(${standing} || jsonb_build_object(${parts.join(', ')}))`;
 }
 
-function sourceCases({ key, feeds, givenBy, family }: TrackedFact, stamps: Stamps): string[] {
+/** SQL: the sources of enterprise `e` without those of corrected values that the staged row gives anew. */
+function ownSources(untracked: readonly string[]): string {
+  if (untracked.length === 0) return 'e.sources';
+  const given = `coalesce(s.facts ->> k, CASE k WHEN 'town' THEN s.town WHEN 'industry' THEN s.industry
+    WHEN 'registrationType' THEN s.registration_type WHEN 'established' THEN s.established::text END)`;
+  return `CASE WHEN e.sources = '{}' THEN e.sources ELSE e.sources - ARRAY(
+    SELECT k FROM jsonb_object_keys(e.sources) k
+    WHERE k = ANY (ARRAY[${untracked.map(sqlText).join(', ')}]) AND ${given} IS NOT NULL) END`;
+}
+
+function sourceCases({ key, feeds, givenBy, family }: TrackedFact, stamping: Stamping): string[] {
   const [first = ''] = feeds;
   const given = `s.facts ?| ARRAY[${family.map(sqlText).join(', ')}] AND NOT ${sqlText(key)} = ANY (coalesce(s.late, '{}'))
     AND (s.facts ->> ${sqlText(key)} IS NOT NULL OR ${sqlText(key)} = ANY (coalesce(s.dropped, '{}')))`;
-  const stamp = givenBy === undefined ? undefined : stamps[givenBy];
+  const stamp = givenBy === undefined ? undefined : stamping.values[givenBy];
   const cases: string[] = [];
-  if (stamp && givenBy === first) cases.push(`WHEN ${given} THEN NULL`);
+  if (stamp && givenBy === first && first in stamping.feeds) cases.push(`WHEN ${given} THEN NULL`);
   else if (stamp)
     cases.push(`WHEN ${given} THEN ${sqlText(JSON.stringify({ ...stamp, feed: givenBy }))}::jsonb`);
-  if (first in stamps)
+  if (first in stamping.feeds)
     cases.push(
       `WHEN e.facts ? ${sqlText(key)} THEN coalesce(e.sources -> ${sqlText(key)}, (e.feeds -> ${sqlText(first)}) || jsonb_build_object('feed', ${sqlText(first)}))`,
     );

@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
-import { extractText } from 'unpdf';
 import { Fault } from '#platform';
+import { PdfLimit, pdfText } from './pdf-text.js';
+import { refuseBomb } from './unpacked.js';
 
 export type DocumentKind = 'pdf' | 'docx';
 
@@ -11,16 +12,17 @@ export interface DocumentText {
   readonly remark: string | null;
 }
 
-/** Longer than any published policy; a bomb is stopped here. */
+/** Longer than any published policy. */
 const mostCharacters = 1_000_000;
 const pasteByHand = '文件已保存，请把政策原文粘贴到右侧文本框';
 
 /**
  * Tells PDF and DOCX by their first bytes, whatever the name says, and reads their text.
- * @throws Fault for any other kind of file
+ * @throws Fault for any other kind of file, and for one that is small only because it is packed
  */
 export async function documentText(content: Buffer): Promise<DocumentText> {
   const kind = kindOf(content);
+  await refuseBomb(content, kind);
   try {
     const body = storable(kind === 'pdf' ? await pdfText(content) : await docxText(content));
     if (body.length > mostCharacters)
@@ -39,11 +41,6 @@ function kindOf(content: Buffer): DocumentKind {
   if (content.subarray(0, 8).equals(Buffer.from('d0cf11e0a1b11ae1', 'hex')))
     throw unreadable('这是旧版 Word（.doc）或加密的文件，请另存为不加密的 DOCX 或 PDF 后再上传');
   throw unreadable('只能上传 PDF 或 DOCX 文件；其他文件请转换后再上传，或直接粘贴政策原文');
-}
-
-async function pdfText(content: Buffer): Promise<string> {
-  const { text } = await extractText(new Uint8Array(content), { mergePages: false });
-  return text.join('\n\n');
 }
 
 async function docxText(content: Buffer): Promise<string> {
@@ -66,6 +63,7 @@ export function storable(text: string): string {
 }
 
 function reasonOf(error: unknown): string {
+  if (error instanceof PdfLimit) return error.message;
   const name = error instanceof Error ? error.name : '';
   return name === 'PasswordException' ? '文件有密码，读不出文字' : '文件有损坏，读不出文字';
 }

@@ -4482,6 +4482,21 @@ export interface operations {
                                 label: string;
                             }[];
                             description?: string;
+                            /** @description 可提供的来源，优先的在前；推算的没有 */
+                            feeds: string[];
+                            /** @description 负责更正的部门 */
+                            department: string;
+                            /** @description 可查看具体企业数值的部门；空为全部工作人员 */
+                            seenBy: string[] | null;
+                            legalBasis: string;
+                            /** @description 共享属性 */
+                            sharing: string;
+                            /** @description 数值最多用几个月；空为不设期限 */
+                            staleAfterMonths: number | null;
+                            usedByTags: {
+                                code: string;
+                                label: string;
+                            }[];
                         }[];
                         tags: {
                             code: string;
@@ -10885,11 +10900,14 @@ export interface operations {
                             /** @description 拒绝（行） */
                             rejected: number;
                         }[];
-                        /** @description 在业企业中已有这项指标的占比（%） */
+                        /** @description 各项指标的覆盖率 */
                         coverage: {
                             fact: string;
                             label: string;
+                            /** @description 在业企业中已有且可用的占比（%） */
                             percent: number;
+                            /** @description 在业企业中有数值但已过期的占比（%） */
+                            expiredPercent: number;
                         }[];
                     }[];
                 };

@@ -1,7 +1,15 @@
+import { Button, Select } from 'antd';
+import { Link } from 'react-router';
 import type { Fact } from '../api/types.js';
+import { useAddress } from '../app/address.js';
+import { Empty } from '../app/empty.js';
+import { FilterBar } from '../app/filter-bar.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
+import { SearchBox } from '../app/search-box.js';
+import { csvOf, saveFile } from '../text/csv.js';
+import { feedsOf, matchingFacts } from './fact-filter.js';
 
 const TYPES: Record<Fact['type'], string> = {
   boolean: '是否',
@@ -13,12 +21,20 @@ const TYPES: Record<Fact['type'], string> = {
   text: '文字',
 };
 
+const typeOf = ({ type, unit }: Fact): string => (unit ? `${TYPES[type]}（${unit}）` : TYPES[type]);
+const seenBy = ({ seenBy: departments }: Fact): string =>
+  departments === null ? '全部工作人员' : departments.join('、') || '仅提供部门';
+const usableFor = ({ staleAfterMonths, derived }: Fact): string =>
+  derived ? '随所依据的指标' : staleAfterMonths === null ? '不设期限' : `${staleAfterMonths} 个月`;
+const byText = (of: (fact: Fact) => string) => (a: Fact, b: Fact) => of(a).localeCompare(of(b), 'zh');
+
 const COLUMNS: readonly Column<Fact>[] = [
   {
     key: 'label',
     title: '指标',
     main: true,
-    width: 380,
+    width: 300,
+    compare: byText(({ label }) => label),
     render: ({ label, description, derived }) => (
       <>
         {label} {derived && <Mark>推算</Mark>}
@@ -26,22 +42,194 @@ const COLUMNS: readonly Column<Fact>[] = [
       </>
     ),
   },
-  { key: 'type', title: '类型', width: 80, render: ({ type }) => TYPES[type] },
-  { key: 'unit', title: '单位', width: 80, render: ({ unit }) => unit },
-  { key: 'period', title: '期间', width: 110, render: ({ period }) => period },
-  { key: 'feed', title: '来源', width: 120, render: ({ feed }) => feed },
   {
-    key: 'options',
-    title: '可选值',
-    render: ({ options }) => options?.map(({ label }) => label).join('、'),
+    key: 'type',
+    title: '类型和可选值',
+    width: 170,
+    compare: byText(typeOf),
+    render: (fact) => (
+      <>
+        {typeOf(fact)}
+        {fact.options && <div className="muted">{fact.options.map(({ label }) => label).join('、')}</div>}
+      </>
+    ),
+  },
+  {
+    key: 'period',
+    title: '期间',
+    width: 90,
+    compare: byText(({ period = '' }) => period),
+    render: ({ period }) => period,
+  },
+  {
+    key: 'feed',
+    title: '来源（优先的在前）',
+    width: 140,
+    compare: byText((fact) => feedsOf(fact).join()),
+    render: (fact) => (
+      <>
+        {feedsOf(fact).join('、')}
+        <div className="muted">更正：{fact.department}</div>
+      </>
+    ),
+  },
+  {
+    key: 'stale',
+    title: '用多久',
+    width: 110,
+    compare: (a, b) => (a.staleAfterMonths ?? Infinity) - (b.staleAfterMonths ?? Infinity) || 0,
+    render: usableFor,
+  },
+  {
+    key: 'rights',
+    title: '共享与依据',
+    compare: byText(({ sharing }) => sharing),
+    render: (fact) => (
+      <>
+        {fact.sharing}；可查看：{seenBy(fact)}
+        <div className="muted">{fact.legalBasis}</div>
+      </>
+    ),
+  },
+  {
+    key: 'use',
+    title: '用到的标签',
+    width: 170,
+    compare: (a, b) => a.usedByTags.length - b.usedByTags.length,
+    render: ({ usedByTags }) => <Users tags={usedByTags} />,
   },
 ];
 
-/** The facts that rules may ask about. */
-export function FactTable({ facts }: { facts: readonly Fact[] }) {
+const FEW = 3;
+
+function Users({ tags }: { tags: Fact['usedByTags'] }) {
+  if (tags.length === 0) return <span className="muted">没有标签用到</span>;
   return (
-    <Panel flush>
-      <RecordTable label="指标" columns={COLUMNS} rows={facts} keyOf={({ key }) => key} />
-    </Panel>
+    <>
+      {tags.slice(0, FEW).map(({ code, label }) => (
+        <div key={code}>
+          <Link to={`/catalogue/tags/${code}`}>{label}</Link>
+        </div>
+      ))}
+      {tags.length > FEW && <span className="muted">等 {tags.length} 个</span>}
+    </>
   );
 }
+
+/** The facts that rules may ask about: what each is, who gives it, who may see it, and how long it may be used. */
+export function FactTable({ facts }: { facts: readonly Fact[] }) {
+  const { text, change } = useAddress();
+  const shown = matchingFacts(facts, {
+    query: text('query'),
+    feed: text('feed'),
+    sharing: text('sharing'),
+    use: text('use'),
+  });
+  return (
+    <>
+      <Panel flush>
+        <Filters facts={facts} />
+      </Panel>
+      <Panel
+        flush
+        title={`${facts.length} 项指标，符合筛选 ${shown.length} 项`}
+        extra={
+          <Button
+            size="small"
+            disabled={shown.length === 0}
+            onClick={() => saveFile('指标目录.csv', csvOfFacts(shown))}
+          >
+            导出 CSV
+          </Button>
+        }
+      >
+        {shown.length === 0 ? (
+          <Empty title="没有符合条件的指标">换一个关键词，或清除筛选条件。</Empty>
+        ) : (
+          <RecordTable
+            label="指标"
+            columns={COLUMNS}
+            rows={shown}
+            keyOf={({ key }) => key}
+            sorting={{
+              by: text('by') ?? '',
+              descending: text('down') === '1',
+              change: (by, down) => change({ by, down: down ? '1' : undefined }),
+            }}
+          />
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function Filters({ facts }: { facts: readonly Fact[] }) {
+  const { text, change } = useAddress();
+  const choices = (values: readonly string[]) =>
+    [...new Set(values)].map((value) => ({ value, label: value }));
+  return (
+    <FilterBar>
+      <SearchBox label="搜索指标" placeholder="名称、说明、依据或部门" />
+      <Select
+        aria-label="来源"
+        allowClear
+        placeholder="全部来源"
+        value={text('feed')}
+        options={choices(facts.flatMap(feedsOf))}
+        onChange={(feed?: string) => change({ feed })}
+        style={{ width: 140 }}
+      />
+      <Select
+        aria-label="共享属性"
+        allowClear
+        placeholder="全部共享属性"
+        value={text('sharing')}
+        options={choices(facts.map(({ sharing }) => sharing))}
+        onChange={(sharing?: string) => change({ sharing })}
+        style={{ width: 140 }}
+      />
+      <Select
+        aria-label="用途"
+        allowClear
+        placeholder="全部用途"
+        value={text('use')}
+        options={[
+          { value: 'tags', label: '标签在用' },
+          { value: 'none', label: '没有标签用到' },
+        ]}
+        onChange={(use?: string) => change({ use })}
+        style={{ width: 140 }}
+      />
+    </FilterBar>
+  );
+}
+
+const csvOfFacts = (facts: readonly Fact[]): string =>
+  csvOf([
+    [
+      '代码',
+      '指标',
+      '类型',
+      '期间',
+      '来源',
+      '更正部门',
+      '可查看',
+      '依据',
+      '共享属性',
+      '用多久',
+      '用到的标签',
+    ],
+    ...facts.map((fact) => [
+      fact.key,
+      fact.label,
+      typeOf(fact),
+      fact.period ?? '',
+      feedsOf(fact).join('、'),
+      fact.department,
+      seenBy(fact),
+      fact.legalBasis,
+      fact.sharing,
+      usableFor(fact),
+      fact.usedByTags.map(({ label }) => label).join('、'),
+    ]),
+  ]);

@@ -1,12 +1,15 @@
+import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { feedsQuery } from '../api/feeds.js';
 import type { FeedReport } from '../api/types.js';
+import { useAddress } from '../app/address.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { minuteOf } from '../text/day.js';
+import { FeedPanel } from './feed-panel.js';
 
 const CADENCES: Record<FeedReport['cadence'], string> = {
   daily: '每日',
@@ -20,15 +23,32 @@ const CADENCES: Record<FeedReport['cadence'], string> = {
 export default function FeedsPage() {
   const feeds = useQuery(feedsQuery);
   return (
-    <Page title="数据来源" lead="每个来源最近一次导入、下次应到的日期，以及在业企业中各项指标的已有占比。">
-      <Panel flush>
-        <Loaded query={feeds}>
-          {(rows) => (
-            <RecordTable label="数据来源" columns={COLUMNS} rows={rows} keyOf={({ name }) => name} />
-          )}
-        </Loaded>
-      </Panel>
+    <Page
+      title="数据来源"
+      lead="每个来源最近一次导入、下次应到的日期，历次导入，以及在业企业中各项指标已有和已过期的占比。"
+    >
+      <Loaded query={feeds}>{(rows) => <Feeds feeds={rows} />}</Loaded>
     </Page>
+  );
+}
+
+function Feeds({ feeds }: { feeds: readonly FeedReport[] }) {
+  const { text, change } = useAddress();
+  const shown = feeds.find(({ name }) => name === text('feed')) ?? feeds[0];
+  return (
+    <>
+      <Panel flush>
+        <RecordTable label="数据来源" columns={COLUMNS} rows={feeds} keyOf={({ name }) => name} />
+      </Panel>
+      <Select
+        aria-label="看哪个来源"
+        value={shown?.name}
+        options={feeds.map(({ name }) => ({ value: name, label: name }))}
+        onChange={(feed: string) => change({ feed })}
+        style={{ width: 200, marginBottom: 16 }}
+      />
+      {shown && <FeedPanel key={shown.name} feed={shown} />}
+    </>
   );
 }
 
@@ -66,7 +86,20 @@ const COLUMNS: readonly Column<FeedReport>[] = [
   },
   {
     key: 'coverage',
-    title: '指标覆盖率',
-    render: ({ coverage }) => coverage.map(({ label, percent }) => `${label} ${percent}%`).join('、'),
+    title: '指标',
+    render: ({ coverage }) => <Coverage coverage={coverage} />,
   },
 ];
+
+function Coverage({ coverage }: Pick<FeedReport, 'coverage'>) {
+  const expired = coverage.filter(({ expiredPercent }) => expiredPercent > 0);
+  if (expired.length === 0) return `${coverage.length} 项，都在使用期内`;
+  return (
+    <>
+      {coverage.length} 项 <Mark tone="warn">{expired.length} 项有过期</Mark>
+      <div className="muted">
+        {expired.map(({ label, expiredPercent }) => `${label} ${expiredPercent}%`).join('、')}
+      </div>
+    </>
+  );
+}
