@@ -11274,6 +11274,8 @@ export interface operations {
                 department?: string;
                 /** @description 标题中的字 */
                 query?: string;
+                /** @description 关于哪一项政策（代码） */
+                policy?: string;
                 from?: string;
                 to?: string;
             };
