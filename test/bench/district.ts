@@ -70,7 +70,7 @@ export class District {
   async kept(purpose: string, fill: Fill): Promise<string> {
     const name = this.nameOf(purpose);
     if (!(await this.exists(name))) {
-      const draft = `draft_${purpose}`;
+      const draft = `draft_${name}`;
       await this.maintain(async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
         const template =

@@ -47,7 +47,7 @@ const general: readonly Way[] = [
       'CREATE TABLE ordered AS SELECT * FROM flat ORDER BY town, division',
       'DROP TABLE flat',
       'ALTER TABLE ordered RENAME TO flat',
-      `CREATE INDEX ON flat USING brin (${columns}) WITH (pages_per_range = 8)`,
+      'CREATE INDEX ON flat USING brin (town, division, established, staff, revenue) WITH (pages_per_range = 8)',
     ],
     settings: [...alone, 'SET enable_indexonlyscan = off', 'SET enable_indexscan = off'],
     counts: 'yes',
@@ -70,11 +70,12 @@ export async function askPostgres(
   await client.query(`SET work_mem = '256MB'`);
   const times: PostgresTime[] = [];
   for (const way of [...general, tailored]) times.push(await timeOf(way, client, ours));
-  const last = times.pop();
-  if (!last) throw new RangeError('nothing was measured');
-  const [fastest = last] = times.sort((a, b) => a.value - b.value);
-  return { general: fastest, tailored: last };
+  return { general: fastestOf(times.slice(0, -1)), tailored: fastestOf(times) };
 }
+
+/** The fastest; with the tailored one among them it may still be another. */
+const fastestOf = (times: readonly PostgresTime[]): PostgresTime =>
+  times.reduce((best, each) => (each.value < best.value ? each : best));
 
 async function timeOf(way: Way, client: Client, ours: Answer): Promise<PostgresTime> {
   await client.query(flatTable);
