@@ -4,7 +4,9 @@ import { EnterprisesModule, ImportBatch, PopulationWatch } from '#enterprises';
 import { type Config, PlatformModule, QueueModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
+import { AuditForwarding } from './audit-forwarding.js';
 import { AuditKeeper } from './audit-keeper.js';
+import { AuditUpkeep } from './audit-upkeep.js';
 import {
   ErasePersonalDataHandler,
   ImportFileHandler,
@@ -37,7 +39,15 @@ export class WorkerModule {
         QueueModule,
         ScheduleModule.forRoot(),
       ],
-      providers: [...handlers, ...processors, AuditKeeper, PopulationWatch, Sweeper],
+      providers: [
+        ...handlers,
+        ...processors,
+        AuditForwarding,
+        AuditKeeper,
+        AuditUpkeep,
+        PopulationWatch,
+        Sweeper,
+      ],
     };
   }
 }

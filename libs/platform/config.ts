@@ -11,6 +11,7 @@ import {
 
 import { type LimitSettings, limitSettings, limitVariables } from './limit-settings.js';
 import { productionFaults } from './production-faults.js';
+import { type TimeOuts, timeOuts, timeOutVariables } from './time-out-settings.js';
 import { flag, type SignInSettings, signInSettings, signInVariables } from './sign-in-settings.js';
 
 const postgresUrl = z
@@ -32,6 +33,7 @@ const schema = z.object({
   DEMO: flag,
   ...auditVariables,
   ...limitVariables,
+  ...timeOutVariables,
   ...privacyVariables,
   ...signInVariables,
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
@@ -55,6 +57,8 @@ export abstract class Config {
   abstract readonly audit: AuditSettings;
   /** How much one person, key or address may ask. */
   abstract readonly limits: LimitSettings;
+  /** How long clients may take to send a request. */
+  abstract readonly timeOuts: TimeOuts;
   /** With what personal data is sealed; holds keys, never log it. */
   abstract readonly privacy: PrivacySettings;
   /** Where people sign in, and how long that lasts. */
@@ -72,7 +76,7 @@ export class StartFault extends Error {
  * @throws StartFault naming every faulty variable, in Chinese, without any value that could hold a secret.
  */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = schema.safeParse(withFiles(environment));
+  const parsed = schema.safeParse(withFiles(environment), { reportInput: true });
   if (!parsed.success) throw new StartFault(parsed.error.issues.map(faultLine).join('；'));
   const values = parsed.data;
   if (values.NODE_ENV === 'production') {
@@ -90,6 +94,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demo: values.DEMO,
     audit: auditSettings(values),
     limits: limitSettings(values),
+    timeOuts: timeOuts(values),
     privacy: privacySettings(values),
     signIn: signInSettings(values),
     logLevel: values.LOG_LEVEL,

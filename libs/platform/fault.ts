@@ -7,7 +7,9 @@ export type FaultKind =
   | 'conflict'
   | 'stale'
   | 'unprocessable'
+  | 'late'
   | 'tooLarge'
+  | 'unsupported'
   | 'tooMany'
   | 'busy';
 

@@ -1,4 +1,6 @@
 export { type AuditOutcome, auditOutcomes, type Deed, type Doer } from './audit/audit-entry.js';
+export { AuditArchiver } from './audit/audit-archiver.js';
+export { AuditForwarder } from './audit/audit-forwarder.js';
 export { AuditLog, type AuditView } from './audit/audit-log.js';
 export { AuditState } from './audit/audit-state.js';
 export { AuditSealer } from './audit/audit-sealer.js';
@@ -52,6 +54,7 @@ export { PlatformModule } from './platform.module.js';
 export { Contacts, personIdNumber, personPhone } from './privacy/contacts.js';
 export { KeyRotation } from './privacy/key-rotation.js';
 export { PersonalData, type SealedColumn } from './privacy/personal-data.js';
+export { type TimeOuts } from './time-out-settings.js';
 export { runProcess } from './process.js';
 export { Handlers, Handles, type JobHandler } from './queue/handlers.js';
 export { defineJob, type JobKind, type QueueName } from './queue/job.js';

@@ -1,4 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { AuditArchiver } from './audit/audit-archiver.js';
+import { AuditForwarder } from './audit/audit-forwarder.js';
 import { AuditLog } from './audit/audit-log.js';
 import { AuditSealer } from './audit/audit-sealer.js';
 import { AuditState } from './audit/audit-state.js';
@@ -32,6 +34,8 @@ const services = [
   Accounts,
   Administrators,
   ApiKeys,
+  AuditArchiver,
+  AuditForwarder,
   AuditLog,
   AuditSealer,
   AuditState,
