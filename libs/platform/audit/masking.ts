@@ -8,11 +8,16 @@ const personalField = /^(.*(phone|mobile|idnumber|openid|unionid|email|legalrepr
 const nameField = /^(name|personname|realname|fullname)$/i;
 
 /** An individual business (统一社会信用代码 92…) is a person. */
-const individualCode = /\b(92[0-9A-HJ-NPQRTUWXY]{6})[0-9A-HJ-NPQRTUWXY]{8}([0-9A-HJ-NPQRTUWXY]{2})\b/g;
+const individualCode =
+  /(?<![0-9A-Z])(92[0-9A-HJ-NPQRTUWXY]{6})[0-9A-HJ-NPQRTUWXY]{8}([0-9A-HJ-NPQRTUWXY]{2})(?![0-9A-Z])/g;
 const idCard =
   /(?<![0-9A-Z])([1-9]\d{5})(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}([\dXx])(?![0-9A-Z])/g;
 const mobile = /(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g;
-const bearer = /\b(Bearer\s+|pp_(?:live|test)_)[\w.~+/=-]+/gi;
+const bearer = /(Bearer\s+|pp_(?:live|test)_)[\w.~+/=-]+/gi;
+/** Session and invitation tokens: 32 random bytes in base64url. Hashes are written in hexadecimal digits and stay. */
+const token = /(?<![\w/-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{43}(?![\w-])/g;
+const jsonWebToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
+const cookies = /\b((?:set-)?cookie:\s*)[^"\r\n\\]+/gi;
 const connection = /\b(postgres(?:ql)?|rediss?|https?):\/\/[^\s:/@]+:[^\s@]+@/gi;
 
 const longestText = 500;
@@ -24,6 +29,9 @@ export function maskText(text: string): string {
   return text
     .replace(connection, '$1://***@')
     .replace(bearer, '$1***')
+    .replace(jsonWebToken, '***')
+    .replace(cookies, '$1***')
+    .replace(token, '***')
     .replace(individualCode, '$1********$2')
     .replace(idCard, '$1***********$2')
     .replace(mobile, '$1****$2');
