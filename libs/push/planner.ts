@@ -99,6 +99,7 @@ export class Planner {
       contentHash: push.contentHash,
       comment: reason,
     });
+    await this.history.planned(push.id, { reason });
     this.logger.warn(`push ${push.id} was sent back`);
   }
 
@@ -121,6 +122,7 @@ export class Planner {
     const refused = await this.refused(push, targeted, blocks);
     for (const channel of push.channels) await this.deliver(push, dispatch, { targeted, refused }, channel);
     await this.database.query('SELECT pg_notify($1, $2)', [deliveredChannel, String(sequence)]);
+    await this.history.planned(push.id, { sequence, targeted: count(targeted) });
     this.logger.log(`push ${sequence} told ${count(targeted)} enterprises`);
   }
 

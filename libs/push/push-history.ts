@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database } from '#platform';
+import { AuditTrail, Database, system } from '#platform';
 
 export type HistoryAction = 'submitted' | 'withdrawn' | 'returned' | 'approved' | 'drifted';
 
@@ -32,7 +32,20 @@ export interface Approval {
 /** Who did what to a push. The database refuses an approval by the submitter. */
 @Injectable()
 export class PushHistory {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {}
+
+  /** Writes into the audit trail what the planner did, in its transaction: nobody asked for it just then. */
+  planned(push: string, details: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.trail.record(system, {
+      action: 'pushes.plan',
+      subject: { type: 'pushes', id: push },
+      outcome: details['reason'] === undefined ? 'ok' : 'refused',
+      details,
+    });
+  }
 
   async add(entry: NewEntry): Promise<void> {
     await this.database.query(
