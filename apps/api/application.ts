@@ -8,9 +8,11 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Populations } from '#enterprises';
 import { type Config, createLogger, NestLogger } from '#platform';
 import { ApiModule } from './api.module.js';
+import { bodyShapeFault } from './http/body-shape.js';
 import { DocumentController } from './http/document.controller.js';
 import { openApiDocument } from './http/openapi.js';
 import { answerMalformedAddress } from './http/problem.filter.js';
+import { limitBodyTime, serverTimeOuts } from './http/slow-requests.js';
 import { unstorableTextFault } from './http/storable-text.js';
 
 const bodyLimitBytes = 1 << 20;
@@ -20,6 +22,7 @@ const assetAgeSeconds = 31_536_000;
 /** The API with its pages, ready to listen. */
 export async function createApplication(config: Config): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...serverTimeOuts(config.timeOuts),
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
     trustProxy: 'loopback',
@@ -28,10 +31,15 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: new NestLogger(createLogger(config, 'api')),
     abortOnError: false,
+    // Only what a route asks for is read: JSON here, files where multipart is registered below.
+    bodyParser: false,
   });
-  adapter
-    .getInstance()
-    .addHook('preValidation', (request, _reply, done) => done(unstorableTextFault(request)));
+  const server = adapter.getInstance();
+  server.removeContentTypeParser('text/plain');
+  limitBodyTime(server, config.timeOuts);
+  server.addHook('preValidation', (request, _reply, done) =>
+    done(bodyShapeFault(request.body) ?? unstorableTextFault(request)),
+  );
   await app.register(cookie);
   // A second file is let in only to be refused by name.
   await app.register(multipart, {

@@ -74,10 +74,7 @@ describe('A body that is not what the route asks for', () => {
   it.each([5_000, 100_000])('is refused also when it is nested %i times', async (depth) => {
     const rule = `{"rule":${'{"combinator":"and","rules":['.repeat(depth)}${']}'.repeat(depth)}}`;
     const [status, code] = pointsOf(await editor.ask('POST', '/api/audience', rule));
-    expect([
-      [400, 413],
-      ['push-invalid', 'request-refused'],
-    ]).toEqual([expect.arrayContaining([status]), expect.arrayContaining([code])]);
+    expect([status, code]).toEqual(depth < 50_000 ? [400, 'body-too-deep'] : [413, 'request-refused']);
   });
 });
 

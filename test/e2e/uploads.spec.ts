@@ -72,15 +72,18 @@ describe('An upload that is not one file', () => {
 });
 
 describe('A file that is no table', () => {
+  it.each<[string, string, string, RegExp]>([
+    ['an old workbook', 'a.xls', `d0cf11e0a1b11ae1${'00'.repeat(600)}`, /旧版.*另存为/],
+    ['a picture', 'a.png', '89504e470d0a1a0a0000000d49484452', /不是文本表格/],
+    ['a picture called CSV', 'a.csv', '89504e470d0a1a0a0000000d49484452', /不是文本表格/],
+  ])('is not even taken in when its first bytes say so: %s', async (_what, name, bytes, words) => {
+    const form = formOf([['file', Buffer.from(bytes, 'hex'), name]]);
+    const answer = await operator.ask('POST', '/api/imports', form);
+    expect(answer).toMatchObject({ status: 415, body: { code: 'upload-kind' } });
+    expect((answer.body as Problem).detail).toMatch(words);
+  });
+
   it.each<[string, string, string | Buffer<ArrayBuffer>, RegExp]>([
-    [
-      'an old workbook',
-      'a.xls',
-      Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex'),
-      /旧版 Excel.*另存为/,
-    ],
-    ['a picture', 'a.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /不是文本表格/],
-    ['a picture called CSV', 'a.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), /不是文本表格/],
     ['an archive of something else', 'a.xlsx', archiveOf({ 'readme.txt': 'hello' }), /不是 xlsx 工作簿/],
     ['half a workbook', 'a.xlsx', archiveOf({ 'readme.txt': 'hello' }).subarray(0, 60), /损坏|不完整/],
     ['a table without codes', 'a.csv', '企业名称,街镇\n甲,乙\n', /没有“统一社会信用代码”列/],

@@ -107,6 +107,7 @@ const verbs: Readonly<Record<string, string>> = {
   refresh: '重新计算',
   refuse: '拒绝个性化推送',
   rejectedRows: '下载拒绝的行',
+  rejections: '下载拒绝的原因',
   repeal: '废止',
   replace: '替换',
   request: '申请',

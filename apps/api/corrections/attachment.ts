@@ -2,13 +2,23 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Fault, type StoredFile, StoredFiles } from '#platform';
-import { isStorable } from '../http/storable-text.js';
 import { detailsOf } from '../http/validation.pipe.js';
+import { type FileKind, ofKind } from '../uploads/file-kind.js';
+import { fileName } from '../uploads/file-name.js';
 import { requestFields } from './correction.schema.js';
 
-const allowed = /\.(pdf|jpe?g|png|docx?|xlsx?)$/i;
+/** What a file must be inside, by how its name ends. */
+const allowed: Readonly<Record<string, FileKind>> = {
+  pdf: 'pdf',
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+  docx: 'zip',
+  xlsx: 'zip',
+  doc: 'ole',
+  xls: 'ole',
+};
 const mostBytes = 20 * 2 ** 20;
-const longestName = 200;
 
 /** A request with its attachment, which is stored already. */
 export interface ReceivedRequest {
@@ -36,12 +46,13 @@ export async function receiveRequest(request: FastifyRequest, files: StoredFiles
 }
 
 async function store(part: MultipartFile, files: StoredFiles): Promise<StoredFile> {
-  const name = part.filename.split(/[\\/]/).at(-1)?.slice(-longestName) ?? '';
-  if (!allowed.test(name) || !isStorable(name))
+  const name = fileName(part.filename);
+  const kind = allowed[/\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''];
+  if (!kind)
     throw new Fault('invalid', 'attachment-kind', '附件可以是 PDF、图片、Word 或 Excel 文件', [
       { pointer: '/file', message: '文件类型不支持' },
     ]);
-  const file = await files.store(name, part.file);
+  const file = await files.store(name, ofKind(part.file, [kind], '附件的内容与文件名不符，请重新选择文件'));
   if (part.file.truncated || file.bytes > mostBytes)
     throw new Fault('tooLarge', 'attachment-too-large', '附件超过 20 MB，请压缩后再传');
   return file;

@@ -11,7 +11,9 @@ const statuses: Readonly<Record<FaultKind, number>> = {
   notFound: 404,
   conflict: 409,
   stale: 409,
+  late: 408,
   tooLarge: 413,
+  unsupported: 415,
   unprocessable: 422,
   tooMany: 429,
   busy: 503,
@@ -24,6 +26,7 @@ const titles: Readonly<Record<number, string>> = {
   404: '没有找到',
   405: '不支持的方法',
   406: '不支持的格式',
+  408: '请求超时',
   409: '与现状冲突',
   413: '内容过大',
   415: '不支持的内容类型',
@@ -104,8 +107,17 @@ function problem(status: number, code: string, detail: string, errors: readonly 
 
 function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
+  if (isMalformedForm(error)) return 400;
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' && status >= 400 ? status : 500;
+}
+
+/** What the reader of multipart forms says of a sender that speaks it badly; it gives no status of its own. */
+function isMalformedForm(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(Multipart: |Part terminated|Unexpected end of (form|multipart))/.test(error.message)
+  );
 }
 
 const refusals: Readonly<Record<number, string>> = {

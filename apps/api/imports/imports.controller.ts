@@ -104,6 +104,7 @@ export class ImportsController {
   @Get(':id/rejections.csv')
   @Permit('imports:read')
   @ExportsNames()
+  @Audited('imports.rejections', { subject: 'import', id: 'id', streams: true })
   @ApiProduces('text/csv')
   async rejectionFile(@Param('id', { schema: id }) batch: string, @Res() reply: FastifyReply): Promise<void> {
     const { fileName } = await this.batches.get(batch);

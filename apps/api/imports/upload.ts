@@ -5,6 +5,8 @@ import type { ReceivedUpload, StoreUpload } from '#enterprises';
 import { Fault, type StoredFile } from '#platform';
 import { isStorable } from '../http/storable-text.js';
 import { detailsOf } from '../http/validation.pipe.js';
+import { ofKind } from '../uploads/file-kind.js';
+import { fileName } from '../uploads/file-name.js';
 
 const word = z
   .string()
@@ -17,7 +19,7 @@ const fields = z.strictObject({
   period: word.optional(),
   emptyCells: z.enum(['keep', 'clear']).default('keep'),
 });
-const longestName = 200;
+const notATable = '文件不是文本表格，请上传 CSV（UTF-8 或 GBK）或 XLSX 文件';
 
 /**
  * Reads a multipart upload part by part: the file goes straight into storage, fields may stand before or after it.
@@ -46,10 +48,8 @@ export async function receiveUpload(request: FastifyRequest, store: StoreUpload)
 }
 
 async function storePart(part: MultipartFile, store: StoreUpload): Promise<StoredFile> {
-  const name = part.filename.split(/[\\/]/).at(-1)?.slice(-longestName) ?? '';
-  if (!isStorable(name))
-    throw new Fault('invalid', 'upload-name', '文件名含有无法保存的字符，请改名后再上传');
-  const file = await store(name || '未命名', part.file);
+  const name = fileName(part.filename);
+  const file = await store(name, ofKind(part.file, ['text', 'zip'], notATable));
   if (part.file.truncated) throw new Fault('tooLarge', 'upload-too-large', '文件超过 200 MB，请拆分后再导入');
   if (file.bytes === 0)
     throw new Fault('invalid', 'upload-empty', `“${name}”是空文件`, [

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import { Fault } from '#platform';
-import { isStorable } from '../http/storable-text.js';
+import { fileName } from '../uploads/file-name.js';
 
 const mostBytes = 20 * 1024 * 1024;
-const longestName = 200;
 
 /**
  * Reads the one file of an upload into memory: a document is small, and its text is wanted at once.
@@ -14,8 +13,7 @@ export async function documentUpload(request: FastifyRequest): Promise<{ name: s
     throw refusal('upload-not-multipart', '请用 multipart/form-data 上传，文件放在 file 字段中');
   const part = await request.file({ limits: { fileSize: mostBytes } });
   if (part?.fieldname !== 'file') throw refusal('upload-missing', '没有收到文件，请选择 PDF 或 DOCX 文件');
-  const name = part.filename.split(/[\\/]/).at(-1)?.slice(-longestName) || '未命名';
-  if (!isStorable(name)) throw refusal('upload-name', '文件名含有无法保存的字符，请改名后再上传');
+  const name = fileName(part.filename);
   const content = await wholeOf(part.file);
   if (part.file.truncated)
     throw new Fault('tooLarge', 'upload-too-large', '文件超过 20 MB，请压缩图片后再上传，或粘贴政策原文');
