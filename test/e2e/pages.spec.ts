@@ -69,6 +69,7 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['王思远', '/corrections'],
   ['王思远', '/catalogue/tags/small-micro'],
   ['王思远', '/policies'],
+  ['王思远', '/rules/try'],
   ['王思远', '/policies?show=drafts'],
   ['王思远', '/policies/new?from=version'],
   ['王思远', '/policies/drafts/{policyDraft}'],

@@ -47,10 +47,16 @@ function valuesOf(
     operands: operandsOf(operator, value),
   }));
   const listed = fieldKinds[field.type].samples(questions, field, context) ?? textsOf(questions);
-  const values = [...listed, ...roundValues(field), undefined];
+  const values = [...usual([...listed, ...roundValues(field)]), undefined];
   const isPaired = leaves.some((leaf) => otherField(leaf) !== undefined && fieldsAsked(leaf).includes(key));
   return isPaired ? values : distinct(values, field, asking, context);
 }
+
+/** Negative figures are for whoever finds nothing else: few can be. */
+const usual = (values: readonly FactValue[]): readonly FactValue[] => {
+  const isNegative = (value: FactValue) => typeof value === 'number' && value < 0;
+  return [...values.filter((value) => !isNegative(value)), ...values.filter(isNegative)];
+};
 
 const textsOf = (questions: readonly { operands: readonly unknown[] }[]): string[] => {
   const parts = questions.flatMap(({ operands }) => operands.map(String));

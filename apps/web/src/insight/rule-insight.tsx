@@ -72,7 +72,7 @@ function Answer({ of, insight, onThreshold }: AnswerProps) {
           规则涉及您无权查看的指标（{insight.hiddenFacts.join('、')}），企业数取整到十，少于 10 家的不显示。
         </NoticeBar>
       )}
-      <Tabs items={parts} activeKey={open} onChange={setOpen} destroyOnHidden />
+      <Tabs className={styles.tabs} items={parts} activeKey={open} onChange={setOpen} destroyOnHidden />
     </>
   );
 }
