@@ -11,6 +11,8 @@ export interface Things {
   readonly uscc: string;
   readonly push: string;
   readonly codeList: string;
+  /** A push that waits for its approval. */
+  readonly submitted: string;
   readonly draft: string;
   readonly document: string;
   readonly correction: string;
@@ -154,6 +156,8 @@ async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Makin
     await app.get(PersonalCopies).produce(id);
     return id;
   };
+  const submitted = await made('editor', '/api/pushes', push);
+  await made('editor', `/api/pushes/${submitted}/submit`, {});
   const grant = await app.rows<{ id: string }>('SELECT id FROM role_grant WHERE person = $1', [
     idOf('editor'),
   ]);
@@ -162,6 +166,7 @@ async function thingsOf(app: TestApp, api: NestFastifyApplication, making: Makin
     uscc,
     member,
     push: await made('editor', '/api/pushes', push),
+    submitted,
     codeList: await made('editor', '/api/code-lists', file(`${mark}.txt`, uscc), multipart),
     draft: await made('editor', '/api/policy-drafts', {}),
     document: await made('editor', '/api/policy-documents/text', { name: `${mark}文件`, body: mark }),

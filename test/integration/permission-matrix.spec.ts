@@ -71,7 +71,7 @@ const places: readonly (readonly [prefix: string, find: Finder])[] = [
   ['/api/policy-documents/', only('document')],
   ['/api/policy-drafts/', only('draft')],
   ['/api/pushes/', only('push')],
-  ['/api/todos/', only('push')],
+  ['/api/todos/', only('submitted')],
   ['/api/code-lists/', only('codeList')],
   ['/api/imports/', only('import')],
   ['/api/corrections/', only('correction')],
