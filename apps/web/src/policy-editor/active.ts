@@ -6,6 +6,9 @@ export interface Active {
   readonly pointer: string;
 }
 
+/** A word for a condition that no other one has. */
+export const keyOf = ({ item, pointer }: Active): string => `${item}${pointer}`;
+
 /** “条目 1 · 条件 2”. */
 export const activeName = ({ item, pointer }: Active): string => `条目 ${item + 1} · ${placeOfNode(pointer)}`;
 

@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { activeName, type Active } from './active.js';
+import { useMemo, useRef } from 'react';
+import { activeName, keyOf, type Active } from './active.js';
 import styles from './editor.module.css';
 import type { Anchor } from './marks.js';
 import { MarkedText } from './marked-text.js';
 import type { Span } from './squeezed.js';
+import { useActiveInSight } from './use-active-in-sight.js';
 import { useSelectedSpan } from './use-selected-span.js';
 
 interface Props {
@@ -64,15 +65,4 @@ export function DocumentText({ body, anchors, active, target, onActivate, onQuot
       </div>
     </>
   );
-}
-
-const keyOf = ({ item, pointer }: Active): string => `${item}${pointer}`;
-
-/** Brings the clause of the active condition to the person, within the text and not the page. */
-function useActiveInSight(place: RefObject<HTMLDivElement | null>, active: Active | undefined): void {
-  useEffect(() => {
-    const text = place.current;
-    const mark = active && text?.querySelector<HTMLElement>(`[data-mark~="${keyOf(active)}"]`);
-    if (text && mark) text.scrollTo({ top: mark.offsetTop - text.clientHeight / 3 });
-  }, [place, active]);
 }

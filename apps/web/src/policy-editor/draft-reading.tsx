@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { documentFile, documentQuery } from '../api/policy-documents.js';
 import type { DraftContent, DraftDetail, DraftItem } from '../api/types.js';
 import { Facts } from '../app/facts.js';
@@ -10,11 +10,12 @@ import { FoldedInsight } from '../insight/folded-insight.js';
 import { DraftHistory } from './draft-history.js';
 import { DRAFT_STATES, disclosureName } from './draft-words.js';
 import type { Active } from './active.js';
-import { activeName, showCondition } from './active.js';
+import { activeName, keyOf, showCondition } from './active.js';
 import styles from './editor.module.css';
 import { anchorsOf } from './marks.js';
 import { MarkedText } from './marked-text.js';
-import { RuleBuilder } from '../rules/rule-builder.js';
+import { RuleGrounds } from './rule-grounds.js';
+import { useActiveInSight } from './use-active-in-sight.js';
 import type { RuleGroup } from '../rules/rule.js';
 
 /** A draft for whoever decides on it: all of it, beside the document it rests on. */
@@ -99,13 +100,7 @@ function Item({ item, index, active, onActivate }: ItemProps) {
           ]}
         />
         <h3 className={styles.heading}>条件</h3>
-        <RuleBuilder
-          value={item.rule as RuleGroup}
-          onChange={() => undefined}
-          active={active}
-          onActivate={onActivate}
-          readOnly
-        />
+        <RuleGrounds rule={item.rule as RuleGroup} active={active} onActivate={onActivate} />
         <FoldedInsight rule={item.rule} />
       </Panel>
     </div>
@@ -138,7 +133,7 @@ function Document({ content, active, onActivate }: DocumentProps) {
   const marks = useMemo(
     () =>
       anchorsOf(content.items, document?.body ?? '').map(({ item, pointer, span }) => ({
-        key: `${item}${pointer}`,
+        key: keyOf({ item, pointer }),
         label: `${activeName({ item, pointer })}的依据`,
         span,
         isActive: active?.item === item && active.pointer === pointer,
@@ -146,6 +141,8 @@ function Document({ content, active, onActivate }: DocumentProps) {
       })),
     [content.items, document, active, onActivate],
   );
+  const text = useRef<HTMLDivElement>(null);
+  useActiveInSight(text, active);
   if (!document) return null;
   return (
     <aside className={styles.pane} aria-label="政策原文">
@@ -157,7 +154,7 @@ function Document({ content, active, onActivate }: DocumentProps) {
           </a>
         )}
       </header>
-      <div className={styles.text} tabIndex={0} role="document" aria-label="政策文件的文字">
+      <div ref={text} className={styles.text} tabIndex={0} role="document" aria-label="政策文件的文字">
         <MarkedText body={document.body} marks={marks} />
       </div>
     </aside>
