@@ -33,7 +33,7 @@ export const useSeesAllDepartments = (): boolean =>
 
 const STAFF_HOMES: readonly (readonly [Permission, string])[] = [
   ['pushes:approve', '/todo'],
-  ['pushes:write', '/pushes'],
+  ['pushes:write', '/todo'],
   ['imports:write', '/imports'],
   ['metrics:read', '/metrics'],
   ['policies:read', '/policies'],
