@@ -24,6 +24,7 @@ beforeAll(async () => {
     )
   ).id;
   await new Acting(address, '吴志强').post(`/api/enterprises/${things['own']}/privacy/requests/copy`);
+  things['person'] = (await editor.get<{ id: string }>('/api/me')).id;
   things['foreign'] = await new Acting(address, '冯国栋').uscc();
   things['done'] = (await pushed(editor, approver, draftFor({ item }, '已经投放的推送'))).id;
   things['draft'] = (
@@ -51,7 +52,18 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   [nobody, '/sign-in?problem=provider-unreachable'],
   [nobody, '/signed-out'],
   [nobody, '/privacy'],
+  [nobody, '/join'],
   ['王思远', '/account'],
+  ['王思远', '/join'],
+  ['徐海涛', '/people'],
+  ['徐海涛', '/people?show=departments'],
+  ['徐海涛', '/people/{person}'],
+  ['唐静怡', '/people/{person}'],
+  ['宋明哲', '/people?role=editor&sort=name'],
+  ['沈佳宜', '/my-enterprises'],
+  ['沈佳宜', '/claim'],
+  ['沈佳宜', '/join'],
+  ['吴志强', '/enterprise/{own}/members'],
   ['吴志强', '/enterprise/{own}/messages'],
   ['吴志强', '/enterprise/{own}/messages?view=archived'],
   ['吴志强', '/enterprise/{own}/checkup'],
@@ -223,6 +235,7 @@ describe('A page without anything to show', () => {
     ['赵启明', '/enterprises?query=没有这样的企业', '没有找到企业'],
     ['李慧敏', '/todo?group=waiting&kind=policyApproval', '没有等他人处理的事项'],
     ['吴志强', '/enterprise/{own}/matches?query=没有这样的政策', '没有符合条件的政策'],
+    ['徐海涛', '/people?query=没有这样的人', '没有找到人员'],
     ['孙雅琴', '/metrics?metric=P2&from=2020-01-01&to=2020-01-31', '这一期间没有推送'],
     ['赵启明', '/privacy-requests?query=没有这样的企业', '没有个人信息请求'],
     ['赵启明', '/imports?page=999', '还没有导入'],

@@ -2,8 +2,8 @@ import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 
 interface Props {
+  /** For the first day; the last one is named beside it. */
   control: { id: string; 'aria-describedby'?: string; 'aria-invalid'?: boolean };
-  label: string;
   value: readonly [starts: string, ends: string];
   /** Whether the last day may be left open. */
   open?: boolean;
@@ -11,20 +11,30 @@ interface Props {
 }
 
 const read = (day: string) => (day ? dayjs(day) : null);
+const styles = { flex: '1 1 140px' };
 
 /** From day to day, today at the earliest. */
-export function DayRange({ control: { id, ...described }, label, value, open = false, onChange }: Props) {
+export function DayRange({ control, value: [starts, ends], open = false, onChange }: Props) {
+  const today = dayjs().startOf('day');
   return (
-    <DatePicker.RangePicker
-      {...described}
-      id={{ start: id }}
-      aria-label={label}
-      style={{ width: '100%' }}
-      allowEmpty={[false, open]}
-      placeholder={['起日', open ? '止日（可空）' : '止日']}
-      minDate={dayjs()}
-      value={[read(value[0]), read(value[1])]}
-      onChange={(_, days) => onChange([days?.[0] ?? '', days?.[1] ?? ''])}
-    />
+    <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+      <DatePicker
+        {...control}
+        style={styles}
+        placeholder="起日"
+        allowClear={false}
+        minDate={today}
+        value={read(starts)}
+        onChange={(_, day) => onChange([day ?? '', ends])}
+      />
+      <DatePicker
+        aria-label="止日"
+        style={styles}
+        placeholder={open ? '止日（可空）' : '止日'}
+        minDate={read(starts) ?? today}
+        value={read(ends)}
+        onChange={(_, day) => onChange([starts, day ?? ''])}
+      />
+    </div>
   );
 }

@@ -56,9 +56,7 @@ export function DeputyDialog({ candidates, person, onClose }: Props) {
         hint="最长 92 天，两头都算。"
         fault={name.error ? reasonOf(name.error) : undefined}
       >
-        {(control) => (
-          <DayRange control={control} label="起止日期" value={[starts, ends]} onChange={setDays} />
-        )}
+        {(control) => <DayRange control={control} value={[starts, ends]} onChange={setDays} />}
       </Field>
     </Modal>
   );

@@ -55,6 +55,7 @@ export function GrantDialog({ person, onClose }: { person: PersonDetail; onClose
             {...control}
             style={{ width: '100%' }}
             placeholder="请选择"
+            listHeight={340}
             options={OPTIONS}
             value={role}
             onChange={setRole}
@@ -66,9 +67,7 @@ export function GrantDialog({ person, onClose }: { person: PersonDetail; onClose
         hint="止日当天仍有效；空着则到收回为止。"
         fault={grant.error ? reasonOf(grant.error) : undefined}
       >
-        {(control) => (
-          <DayRange control={control} label="起止日期" open value={[starts, ends]} onChange={setDays} />
-        )}
+        {(control) => <DayRange control={control} open value={[starts, ends]} onChange={setDays} />}
       </Field>
     </Modal>
   );
