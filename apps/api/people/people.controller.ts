@@ -9,6 +9,7 @@ import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { csvDocument } from '../http/csv-document.js';
+import { Watermark } from '../http/watermark.js';
 import {
   personDetail,
   personEntry,
@@ -32,6 +33,7 @@ export class PeopleController {
     private readonly people: PeopleList,
     private readonly register: PeopleRegister,
     private readonly view: PersonView,
+    private readonly watermark: Watermark,
   ) {}
 
   @Get()
@@ -51,9 +53,11 @@ export class PeopleController {
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: personExportQuery }) filter: z.output<typeof personExportQuery>,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    csvDocument(reply, '人员名单.csv', personRows(await this.people.all(filter)));
+    const rows = personRows(await this.people.all(filter));
+    csvDocument(reply, '人员名单.csv', [this.watermark.row(actor), ...rows]);
   }
 
   @Get(':id')
