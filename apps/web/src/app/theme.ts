@@ -11,6 +11,7 @@ export const theme: ThemeConfig = {
     colorPrimary: '#1f5a99',
     colorInfo: '#1f5a99',
     colorLink: '#1f5a99',
+    colorLinkHover: '#174a80',
     colorSuccess: '#1b6b3b',
     colorWarning: '#855000',
     colorError: '#a5241d',
