@@ -61,6 +61,21 @@ async function grant(person: string, role: string): Promise<Page> {
   return page;
 }
 
+interface Entry {
+  readonly action: string;
+  readonly actorName: string;
+  readonly outcome: string;
+  readonly code: string | null;
+  readonly address: string | null;
+  readonly onBehalfOf: string | null;
+}
+
+/** What the audit administrator finds, newest first. */
+async function trail(query: string): Promise<Entry[]> {
+  const auditor = new Acting(address, '宋明哲');
+  return (await auditor.get<{ items: Entry[] }>(`/api/audit?size=50&${query}`)).items;
+}
+
 describe('A person', () => {
   it('is created by one administrator, given a role by another, and may what the role says until it is taken', async () => {
     const name = `新编辑${mark}`;
@@ -102,5 +117,77 @@ describe('A person', () => {
     await link.click();
     await pages[1]!.getByRole('table', { name: '授权' }).waitFor();
     expect(await pages[1]!.getByRole('button', { name: /授予|收回|停用/ }).count()).toBe(0);
+  });
+});
+
+describe('A deputy', () => {
+  it('is named for some days, sees for whom they act, and both stand in the trail', async () => {
+    const page = await desk('何立群', '/account');
+    await page.getByRole('button', { name: '指定代理人' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('代理人').click();
+    await page.locator('.ant-select-item-option', { hasText: '王思远' }).click();
+    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    await dialog.getByLabel('止日', { exact: true }).fill(today);
+    await dialog.getByLabel('止日', { exact: true }).press('Enter');
+    await dialog.getByRole('button', { name: '指定' }).click();
+    await page.getByRole('table', { name: '代理人' }).getByText('代理中').waitFor();
+
+    const deputy = await desk('王思远', '/account');
+    await deputy.getByText('何立群（保密审查）').waitFor();
+    await deputy.getByText('代 何立群').waitFor();
+
+    await page.getByRole('button', { name: '结束王思远的代理' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '结束' }).click();
+    await page.getByRole('table', { name: '代理人' }).getByText('已取消').waitFor();
+    expect((await trail('action=deputy.')).map(({ action, actorName }) => [action, actorName])).toEqual([
+      ['deputy.end', '何立群'],
+      ['deputy.name', '何立群'],
+    ]);
+  });
+});
+
+describe('An export of a list of names', () => {
+  it('asks who it is once more, and then goes on by itself', async () => {
+    const page = await signIn('赵启明', '/enterprises');
+    await page.getByRole('button', { name: '导出 CSV' }).click();
+    const asked = page.waitForEvent('popup');
+    await page.getByRole('button', { name: '去确认' }).click();
+    const file = page.waitForEvent('download');
+    await (await asked).getByRole('button', { name: '确认是我' }).click();
+    expect((await file).suggestedFilename()).toBe('企业名单.csv');
+  });
+});
+
+describe('Signing in', () => {
+  it('stands in the trail: who, from where, with what outcome, and its end', async () => {
+    const name = `来去${mark}`;
+    await create(name);
+    const page = await signIn(name, '/account');
+    await page.getByRole('button', { name: '退出全部设备' }).click();
+    await page.getByRole('heading', { name: '已退出登录' }).waitFor();
+    const entries = await trail(`who=${encodeURIComponent(name)}`);
+    expect(entries.map(({ action, outcome }) => [action, outcome])).toEqual([
+      ['session.signOut', 'ok'],
+      ['session.signIn', 'ok'],
+    ]);
+    expect(entries.every(({ address: from }) => from === '127.0.0.1')).toBe(true);
+  });
+
+  it('that fails stands there too, and so does a confirmation that was not given', async () => {
+    const page = await signIn('钱佩玲');
+    await page.goto('/api/session/sign-in?stepUp=true');
+    await page.getByRole('button', { name: '取消' }).click();
+    await page.getByText('没有通过').waitFor();
+    const refused = await trail('action=session.stepUp&outcome=refused');
+    expect(refused[0]).toMatchObject({ actorName: '钱佩玲', code: 'sign-in-refused', address: '127.0.0.1' });
+
+    const another = await newPage();
+    const begun = await another.context().request.get(`${address}/api/session/sign-in`, { maxRedirects: 0 });
+    const state = new URL(begun.headers()['location'] ?? '').searchParams.get('state') ?? '';
+    await another.goto(`/api/session/callback?state=${state}&code=made-up`);
+    await another.getByText('登录没有成功').waitFor();
+    const failed = await trail('action=session.signIn&outcome=refused');
+    expect(failed[0]).toMatchObject({ actorName: '未登录', code: 'sign-in-failed', address: '127.0.0.1' });
   });
 });
