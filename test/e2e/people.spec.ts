@@ -11,7 +11,11 @@ beforeAll(async () => void (browser = await openBrowser()));
 afterAll(() => browser.close());
 
 async function newPage(): Promise<Page> {
-  const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
   return context.newPage();
 }
 
@@ -55,7 +59,7 @@ async function grant(person: string, role: string): Promise<Page> {
   await page.getByRole('button', { name: '授予角色' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('角色').click();
-  await page.locator('.ant-select-item-option', { hasText: role }).first().click();
+  await page.locator('.ant-select-dropdown:visible').getByText(role, { exact: true }).click();
   await dialog.getByRole('button', { name: '授予' }).click();
   await page.getByRole('table', { name: '授权' }).getByText('有效').waitFor();
   return page;
@@ -144,6 +148,57 @@ describe('A deputy', () => {
       ['deputy.end', '何立群'],
       ['deputy.name', '何立群'],
     ]);
+  });
+});
+
+/** An enterprise that nobody acts for. */
+async function unclaimed(): Promise<string> {
+  const { items } = await new Acting(address, '赵启明').get<{ items: { uscc: string; status: string }[] }>(
+    '/api/enterprises?size=50&page=20',
+  );
+  const found = items.find(({ status }) => status === 'active');
+  if (!found) throw new Error('no enterprise is left');
+  return found.uscc;
+}
+
+describe('An enterprise', () => {
+  it('is claimed, invites somebody who joins by the link, and removes them again', async () => {
+    const [owner, guest] = [`法人${mark}`, `经办${mark}`];
+    for (const name of [owner, guest]) await grant(await create(name), '企业用户');
+    const uscc = await unclaimed();
+    const page = await signIn(owner);
+    await page.getByText('还没有企业').waitFor();
+    await page.getByRole('button', { name: '认领企业' }).click();
+    await page.getByLabel('统一社会信用代码').fill(uscc);
+    await page.getByLabel('核验凭据').fill('XXXXXX');
+    await page.getByRole('button', { name: '核验并认领' }).click();
+    await page.getByRole('alert').getByText('身份核验没有通过').waitFor();
+    await page.getByLabel('核验凭据').fill(uscc.slice(-6));
+    await page.getByRole('button', { name: '核验并认领' }).click();
+    await page.getByText('唯一的法定代表人').waitFor();
+
+    await page.getByRole('button', { name: '邀请成员' }).click();
+    await page.getByRole('dialog').getByLabel('邀请谁').fill('财务');
+    await page.getByRole('button', { name: '生成邀请链接' }).click();
+    const asked = page.waitForEvent('popup');
+    await page.getByRole('button', { name: '去确认' }).click();
+    await (await asked).getByRole('button', { name: '确认是我' }).click();
+    const link = await page.getByRole('textbox', { name: '邀请链接' }).inputValue();
+    await page.getByRole('button', { name: '完成' }).click();
+
+    const joining = await signIn(guest, link);
+    await joining.getByRole('button', { name: '加入' }).click();
+    await joining.getByRole('heading', { level: 1, name: '消息' }).waitFor();
+    const again = await signIn(guest, link);
+    await again.getByRole('button', { name: '加入' }).click();
+    await again.getByRole('alert').getByText('已使用').waitFor();
+
+    await page.reload();
+    await page.getByRole('button', { name: `移除${guest}` }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '移除' }).click();
+    await page.getByText(`已移除${guest}`).waitFor();
+    await joining.goto(`/enterprise/${uscc}/members`);
+    await joining.getByText('没有找到这家企业').waitFor();
   });
 });
 
