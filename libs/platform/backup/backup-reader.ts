@@ -11,7 +11,7 @@ import { type BackupManifest, backupManifest, type TableSummary } from './manife
 import { copyIn, plainWording, storedTables } from './stored-table.js';
 
 /** Rows that a fresh schema brings along. */
-const seeded = ['population', 'audit_head'];
+const seeded = ['population', 'audit_head', 'audit_forwarding'];
 
 /**
  * Puts a backup into a database that has the schema and nothing else, in one transaction: killed half-way, the
@@ -117,7 +117,8 @@ async function refuseUsed(client: Client): Promise<void> {
       throw new Fault('conflict', 'database-in-use', `目标数据库里已有数据（${table}），请换一个空的数据库`);
   }
   await client.query(
-    `ALTER TABLE audit_head DISABLE TRIGGER USER; DELETE FROM audit_head; DELETE FROM population`,
+    `ALTER TABLE audit_head DISABLE TRIGGER USER; DELETE FROM audit_head; DELETE FROM audit_forwarding;
+     DELETE FROM population`,
   );
 }
 
