@@ -1,8 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Imports, PrivacyRequests, TagRegister } from '#enterprises';
-import { Idempotency, Sessions } from '#platform';
-import { CodeLists, Pushes } from '#push';
+import { Pushes } from '#push';
 
 const sweepEveryMs = 10_000;
 
@@ -13,24 +12,18 @@ export class Sweeper {
 
   constructor(
     private readonly pushes: Pushes,
-    private readonly lists: CodeLists,
     private readonly imports: Imports,
     private readonly requests: PrivacyRequests,
     private readonly tags: TagRegister,
-    private readonly idempotency: Idempotency,
-    private readonly sessions: Sessions,
   ) {}
 
   @Interval(sweepEveryMs)
   async sweep(): Promise<void> {
     try {
       await this.pushes.sweep();
-      await this.lists.sweep();
       await this.imports.sweep();
       await this.requests.sweep();
       await this.tags.sweep();
-      await this.idempotency.forgetOld();
-      await this.sessions.sweep();
     } catch (error) {
       this.logger.error(error, 'sweep failed, will try again');
     }

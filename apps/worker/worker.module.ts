@@ -7,6 +7,7 @@ import { Notice, Push, PushModule } from '#push';
 import { AuditForwarding } from './audit-forwarding.js';
 import { AuditKeeper } from './audit-keeper.js';
 import { AuditUpkeep } from './audit-upkeep.js';
+import { Forgetter } from './forgetter.js';
 import {
   ErasePersonalDataHandler,
   ImportFileHandler,
@@ -46,6 +47,7 @@ export class WorkerModule {
         AuditKeeper,
         AuditUpkeep,
         PopulationWatch,
+        Forgetter,
         Sweeper,
       ],
     };
