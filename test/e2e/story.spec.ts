@@ -56,7 +56,7 @@ type Figures = Readonly<Record<(typeof metricNames)[number], number>>;
 async function figures(): Promise<Figures> {
   const page = await desk('孙雅琴');
   await page.goto(`/metrics?from=${today}&to=${today}&department=tax`);
-  await page.getByText('勾稽关系核对').waitFor();
+  await page.getByText('推送勾稽关系核对').waitFor();
   const cards = page.locator('div', { has: page.getByRole('button', { name: /看是哪些推送|收起推送/ }) });
   const read = metricNames.map(async (name) => {
     const card = cards.filter({ has: page.getByRole('button', { name: `${name}的口径` }) }).last();

@@ -58,7 +58,7 @@ function Report({ report, query }: { report: MetricReport; query: MetricQuery })
         ))}
       </ul>
       {metric && <MetricPushes metric={metric} query={query} />}
-      <IdentityList identities={report.identities} />
+      <IdentityList subject="推送" identities={report.identities} />
     </>
   );
 }

@@ -59,7 +59,7 @@ export function TagMetrics({ period }: { period: { from: string; to: string } })
               ))}
             </ul>
             {shown && <Tags metric={shown} />}
-            <IdentityList identities={identities} />
+            <IdentityList subject="标签" identities={identities} />
           </>
         );
       }}

@@ -7,7 +7,6 @@ import type { Combinator, RuleFault } from './rule.js';
 export interface Builder {
   fields: RuleFields;
   notes: RowNotes;
-  readOnly: boolean;
   onActivate: (pointer: string) => void;
 }
 

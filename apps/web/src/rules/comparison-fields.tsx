@@ -20,7 +20,7 @@ interface Props {
 
 /** How a condition compares its field, and with what. */
 export function ComparisonFields({ name, condition, field, isFaulty, onChange }: Props) {
-  const { fields, readOnly } = useBuilder();
+  const { fields } = useBuilder();
   const grammar = grammarOf(fields, field);
   const isPair = condition.valueSource === 'field';
   const offered = grammar?.operators.filter(
@@ -35,14 +35,12 @@ export function ComparisonFields({ name, condition, field, isFaulty, onChange }:
         value={condition.operator}
         options={(offered ?? []).map(({ operator, label }) => ({ value: operator, label }))}
         popupMatchSelectWidth={false}
-        disabled={readOnly}
         onChange={(operator) => onChange(withOperator(condition, operator, fields))}
       />
       {grammar?.comparison && arity === 'one' && (
         <SourceSelect
           name={name}
           isPair={isPair}
-          disabled={readOnly}
           onChange={(next) => onChange(withOtherField(condition, next ? '' : undefined, fields))}
         />
       )}
@@ -54,7 +52,6 @@ export function ComparisonFields({ name, condition, field, isFaulty, onChange }:
           field={field}
           name={name}
           value={condition.value}
-          disabled={readOnly}
           isFaulty={isFaulty}
           onChange={(value) => onChange(withValue(condition, value))}
         />
@@ -71,11 +68,10 @@ const sources = [
 interface SourceProps {
   name: string;
   isPair: boolean;
-  disabled: boolean;
   onChange: (isPair: boolean) => void;
 }
 
-const SourceSelect = memo(function SourceSelect({ name, isPair, disabled, onChange }: SourceProps) {
+const SourceSelect = memo(function SourceSelect({ name, isPair, onChange }: SourceProps) {
   return (
     <Select
       className={styles.source}
@@ -83,7 +79,6 @@ const SourceSelect = memo(function SourceSelect({ name, isPair, disabled, onChan
       value={isPair}
       options={sources}
       popupMatchSelectWidth={false}
-      disabled={disabled}
       onChange={onChange}
     />
   );
@@ -91,7 +86,7 @@ const SourceSelect = memo(function SourceSelect({ name, isPair, disabled, onChan
 
 /** The other field that a condition compares with, and how much of it. */
 function OtherField({ name, condition, field, isFaulty, onChange }: Props) {
-  const { fields, readOnly } = useBuilder();
+  const { fields } = useBuilder();
   return (
     <>
       <FieldSelect
@@ -99,7 +94,6 @@ function OtherField({ name, condition, field, isFaulty, onChange }: Props) {
         value={typeof condition.value === 'string' ? condition.value : ''}
         fields={fields.byKey}
         comparableWith={(other) => isComparable(field, other)}
-        disabled={readOnly}
         isFaulty={isFaulty}
         onChange={(key) => onChange(withOtherField(condition, key, fields))}
       />
@@ -107,7 +101,6 @@ function OtherField({ name, condition, field, isFaulty, onChange }: Props) {
         <FactorInput
           name={name}
           factor={condition.factor}
-          disabled={readOnly}
           onChange={(factor) => onChange(withFactor(condition, factor))}
         />
       )}

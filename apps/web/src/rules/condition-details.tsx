@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { useContext } from 'react';
 import { Field } from '../app/field.js';
-import { CombinatorContext, useBuilder } from './builder-context.js';
+import { CombinatorContext } from './builder-context.js';
 import { partOf } from './place-name.js';
 import { isGroup, type Meta, type RuleNode } from './rule.js';
 import styles from './rules.module.css';
@@ -14,13 +14,11 @@ interface Props {
 
 /** What the author says about a condition or a group: the clause, what to do about it, and how it counts. */
 export function ConditionDetails({ name, node, onChange }: Props) {
-  const { readOnly } = useBuilder();
   const combinator = useContext(CombinatorContext);
   const { meta = {} } = node;
   const set = (part: Meta) => onChange(cleared({ ...meta, ...part }));
   const text = (key: 'label' | 'quote' | 'source' | 'advice') => ({
     value: meta[key] ?? '',
-    disabled: readOnly,
     onChange: ({ target }: { target: { value: string } }) => set({ [key]: target.value || undefined }),
   });
   return (
@@ -42,17 +40,12 @@ export function ConditionDetails({ name, node, onChange }: Props) {
         )}
       </Field>
       <div className={styles.flags}>
-        <Checkbox
-          checked={meta.veto ?? false}
-          disabled={readOnly}
-          onChange={({ target }) => set({ veto: target.checked })}
-        >
+        <Checkbox checked={meta.veto ?? false} onChange={({ target }) => set({ veto: target.checked })}>
           一票否决（不满足就不算“差一项”）
         </Checkbox>
         {(combinator === 'or' || meta.exempts) && (
           <Checkbox
             checked={meta.exempts ?? false}
-            disabled={readOnly}
             onChange={({ target }) => set({ exempts: target.checked })}
           >
             豁免（满足这一项，就不受本组其他条件限制）

@@ -17,7 +17,7 @@ import { useWanted } from './use-wanted.js';
 /** A condition: its field, how it is compared and with what, the clause behind it, and what is wrong with it. */
 export const ConditionRow = memo(function ConditionRow(props: RuleProps) {
   const { path, schema } = props;
-  const { readOnly, onActivate } = useBuilder();
+  const { onActivate } = useBuilder();
   const { rule, cloneRule, removeRule, shiftRuleUp, shiftRuleDown } = useRule(props);
   const [open, setOpen] = useState(false);
   const condition = asCondition(rule);
@@ -41,17 +41,15 @@ export const ConditionRow = memo(function ConditionRow(props: RuleProps) {
         <Content name={name} pointer={pointer} condition={condition} onChange={change} />
         <Points name={name} meta={condition.meta} onChange={annotate} />
         <DetailsToggle name={name} open={open} onToggle={() => setOpen(!open)} />
-        {!readOnly && (
-          <RowActions
-            name={name}
-            isFirst={props.shiftUpDisabled ?? false}
-            isLast={props.shiftDownDisabled ?? false}
-            onUp={shiftRuleUp}
-            onDown={shiftRuleDown}
-            onCopy={cloneRule}
-            onRemove={removeRule}
-          />
-        )}
+        <RowActions
+          name={name}
+          isFirst={props.shiftUpDisabled ?? false}
+          isLast={props.shiftDownDisabled ?? false}
+          onUp={shiftRuleUp}
+          onDown={shiftRuleDown}
+          onCopy={cloneRule}
+          onRemove={removeRule}
+        />
       </div>
       <Faults pointer={pointer} isNew={condition.field === ''} />
       {open ? (
@@ -71,7 +69,7 @@ interface ContentProps {
 }
 
 function Content({ name, pointer, condition, onChange }: ContentProps) {
-  const { fields, readOnly } = useBuilder();
+  const { fields } = useBuilder();
   const places = useFaults(pointer).map((fault) => fault.pointer.slice(pointer.length));
   const choose = useLatest((key: string) => onChange(withField(condition, key, fields)));
   if (condition.field === MANUAL)
@@ -83,7 +81,6 @@ function Content({ name, pointer, condition, onChange }: ContentProps) {
         name={partOf(name, '指标')}
         value={condition.field}
         fields={fields.byKey}
-        disabled={readOnly}
         isFaulty={condition.field !== '' && places.includes('/field')}
         onChange={choose}
       />
@@ -102,7 +99,6 @@ function Content({ name, pointer, condition, onChange }: ContentProps) {
 
 /** A condition for a person: only its words count. */
 function ManualLabel({ name, condition, onChange }: Omit<ContentProps, 'pointer'>) {
-  const { readOnly } = useBuilder();
   return (
     <span className={styles.manual}>
       <span>人工认定</span>
@@ -111,7 +107,6 @@ function ManualLabel({ name, condition, onChange }: Omit<ContentProps, 'pointer'
         placeholder="由主管部门认定的条件，如：经专家评审通过"
         maxLength={100}
         value={condition.meta?.label ?? ''}
-        disabled={readOnly}
         onChange={({ target }) => onChange(annotated(condition, { ...condition.meta, label: target.value }))}
       />
     </span>

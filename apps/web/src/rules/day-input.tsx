@@ -10,14 +10,13 @@ const kinds = [
 ];
 
 /** A day, or the day on which the rule will be judged. */
-export function DayInput({ name, value, disabled, isFaulty, onChange }: ValueProps) {
+export function DayInput({ name, value, isFaulty, onChange }: ValueProps) {
   return (
     <span className={styles.day}>
       <Select
         aria-label={`${name}是哪一天`}
         value={value === TODAY ? TODAY : 'day'}
         options={kinds}
-        disabled={disabled}
         onChange={(kind) => onChange(kind === TODAY ? TODAY : undefined)}
       />
       {value !== TODAY && (
@@ -26,7 +25,6 @@ export function DayInput({ name, value, disabled, isFaulty, onChange }: ValuePro
           aria-label={name}
           placeholder="YYYY-MM-DD"
           value={typeof value === 'string' && value !== '' ? dayjs(value) : null}
-          disabled={disabled}
           status={isFaulty ? 'error' : ''}
           onChange={(day) => onChange(day?.format('YYYY-MM-DD'))}
         />

@@ -5,12 +5,11 @@ import styles from './rules.module.css';
 interface Props {
   name: string;
   factor: number | undefined;
-  disabled: boolean;
   onChange: (factor: number | undefined) => void;
 }
 
 /** How much of the other field is meant, in per cent; all of it when nothing is said. */
-export function FactorInput({ name, factor = 1, disabled, onChange }: Props) {
+export function FactorInput({ name, factor = 1, onChange }: Props) {
   return (
     <span className={styles.factor}>
       的
@@ -19,7 +18,6 @@ export function FactorInput({ name, factor = 1, disabled, onChange }: Props) {
         controls={false}
         suffix="%"
         value={tidy(factor * 100)}
-        disabled={disabled}
         onChange={(percent) => onChange(percent === null ? undefined : tidy(percent / 100))}
       />
     </span>

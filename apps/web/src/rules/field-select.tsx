@@ -9,14 +9,13 @@ interface Props {
   fields: ReadonlyMap<string, RuleField>;
   /** Only fields that can be compared with this one. */
   comparableWith?: (field: RuleField) => boolean;
-  disabled: boolean;
   isFaulty: boolean;
   onChange: (key: string) => void;
 }
 
 /** A fact or a tag out of some two hundred, found by any part of its name. */
 export const FieldSelect = memo(function FieldSelect(props: Props) {
-  const { name, value, fields, comparableWith, disabled, isFaulty, onChange } = props;
+  const { name, value, fields, comparableWith, isFaulty, onChange } = props;
   const known = fields.get(value);
   return (
     <Select
@@ -30,7 +29,6 @@ export const FieldSelect = memo(function FieldSelect(props: Props) {
       optionRender={({ value: key }) => <FieldOption field={fields.get(String(key))} />}
       popupMatchSelectWidth={360}
       status={isFaulty ? 'error' : ''}
-      disabled={disabled}
       onChange={onChange}
       notFoundContent="没有这样的指标或标签"
     />

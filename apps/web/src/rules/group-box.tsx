@@ -27,7 +27,7 @@ import { useWanted } from './use-wanted.js';
 export const GroupBox = memo(function GroupBox(props: RuleGroupProps) {
   const { path, schema } = props;
   const rg = useRuleGroup(props);
-  const { readOnly, onActivate } = useBuilder();
+  const { onActivate } = useBuilder();
   const [open, setOpen] = useState(false);
   const group = asRule(rg.ruleGroup);
   const [name, pointer] = [placeName(group, path), pointerOf(path)];
@@ -53,7 +53,7 @@ export const GroupBox = memo(function GroupBox(props: RuleGroupProps) {
         <Demand name={name} group={group} onChange={change} />
         {!isRoot && <Points name={name} meta={group.meta} onChange={annotate} />}
         <DetailsToggle name={name} open={open} onToggle={() => setOpen(!open)} />
-        {!isRoot && !readOnly && (
+        {!isRoot && (
           <RowActions
             name={name}
             isFirst={props.shiftUpDisabled ?? false}
@@ -72,7 +72,7 @@ export const GroupBox = memo(function GroupBox(props: RuleGroupProps) {
           <RuleGroupBodyComponents {...rg} />
         </div>
       </CombinatorContext>
-      {!readOnly && <Adders name={name} add={(node) => addTo(props, node)} />}
+      <Adders name={name} add={(node) => addTo(props, node)} />
     </div>
   );
 });
@@ -105,7 +105,6 @@ function Demand({
   group: RuleGroup;
   onChange: (group: RuleGroup) => void;
 }) {
-  const { readOnly } = useBuilder();
   const isScore = group.combinator === 'score';
   return (
     <>
@@ -114,7 +113,6 @@ function Demand({
         aria-label={partOf(name, '组合方式')}
         value={group.combinator}
         options={demands}
-        disabled={readOnly}
         onChange={(combinator) => onChange(withCombinator(group, combinator))}
       />
       {(isScore || group.combinator === 'atLeast') && (
@@ -127,13 +125,11 @@ function Demand({
           prefix="≥"
           suffix={isScore ? '分' : '项'}
           value={group.minimum ?? null}
-          disabled={readOnly}
           onChange={(minimum) => onChange(withMinimum(group, minimum ?? undefined))}
         />
       )}
       <Checkbox
         checked={group.not ?? false}
-        disabled={readOnly}
         aria-label={partOf(name, '取反')}
         onChange={({ target }) => onChange(withNot(group, target.checked))}
       >

@@ -9,13 +9,12 @@ interface Props {
   codes: readonly string[];
   /** Whether several may be chosen. */
   several?: boolean;
-  disabled: boolean;
   isFaulty: boolean;
   onChange: (codes: string[]) => void;
 }
 
 /** Industries out of the classification, at any level; whoever chooses one takes in all beneath it. */
-export function IndustrySelect({ name, codes, several = false, disabled, isFaulty, onChange }: Props) {
+export function IndustrySelect({ name, codes, several = false, isFaulty, onChange }: Props) {
   // Asked for when the first condition about an industry is there, and then kept.
   const tree = useQuery(industryTreeQuery);
   const spellings = codes.map((code) => spelt(code, tree.data ?? []));
@@ -31,7 +30,6 @@ export function IndustrySelect({ name, codes, several = false, disabled, isFault
       value={several ? spellings : spellings[0]}
       popupMatchSelectWidth={380}
       loading={tree.isFetching}
-      disabled={disabled}
       status={isFaulty ? 'error' : ''}
       notFoundContent={tree.error ? '没能加载行业分类' : '没有这样的行业'}
       onChange={(chosen: string | string[] | undefined) => onChange([chosen ?? []].flat())}

@@ -37,7 +37,7 @@ interface ChoiceProps extends ValueProps {
   options: readonly { value: string | boolean; label: string }[];
 }
 
-function Choice({ name, value, options, disabled, isFaulty, onChange }: ChoiceProps) {
+function Choice({ name, value, options, isFaulty, onChange }: ChoiceProps) {
   return (
     <Select
       className={styles.value}
@@ -46,14 +46,13 @@ function Choice({ name, value, options, disabled, isFaulty, onChange }: ChoicePr
       showSearch={options.length > 8 && { optionFilterProp: 'label' }}
       value={value === '' ? undefined : value}
       options={[...options]}
-      disabled={disabled}
       status={statusOf(isFaulty)}
       onChange={onChange}
     />
   );
 }
 
-function NumberValue({ field, name, value, disabled, isFaulty, onChange }: ValueProps) {
+function NumberValue({ field, name, value, isFaulty, onChange }: ValueProps) {
   return (
     <InputNumber
       className={styles.value}
@@ -62,14 +61,13 @@ function NumberValue({ field, name, value, disabled, isFaulty, onChange }: Value
       controls={false}
       suffix={field.unit}
       value={typeof value === 'number' ? value : null}
-      disabled={disabled}
       status={statusOf(isFaulty)}
       onChange={(number) => onChange(number ?? undefined)}
     />
   );
 }
 
-function TextValue({ name, value, disabled, isFaulty, onChange }: ValueProps) {
+function TextValue({ name, value, isFaulty, onChange }: ValueProps) {
   return (
     <Input
       className={styles.value}
@@ -77,7 +75,6 @@ function TextValue({ name, value, disabled, isFaulty, onChange }: ValueProps) {
       placeholder="文字"
       maxLength={200}
       value={typeof value === 'string' ? value : ''}
-      disabled={disabled}
       status={statusOf(isFaulty)}
       onChange={({ target }) => onChange(target.value)}
     />

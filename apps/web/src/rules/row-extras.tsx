@@ -1,6 +1,6 @@
 import { Button, InputNumber } from 'antd';
 import { useContext } from 'react';
-import { CombinatorContext, useBuilder, useFaults } from './builder-context.js';
+import { CombinatorContext, useFaults } from './builder-context.js';
 import { partOf } from './place-name.js';
 import { isGroup, type Meta, type RuleNode } from './rule.js';
 import styles from './rules.module.css';
@@ -15,7 +15,6 @@ export function Points({
   meta: Meta | undefined;
   onChange: (meta: Meta) => void;
 }) {
-  const { readOnly } = useBuilder();
   if (useContext(CombinatorContext) !== 'score') return null;
   return (
     <InputNumber
@@ -27,7 +26,6 @@ export function Points({
       precision={0}
       suffix="分"
       value={meta?.points ?? null}
-      disabled={readOnly}
       onChange={(points) => {
         const { points: _before, ...rest } = meta ?? {};
         onChange(points === null ? rest : { ...rest, points });

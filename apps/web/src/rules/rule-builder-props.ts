@@ -15,6 +15,4 @@ export interface RuleBuilderProps {
   active?: string;
   /** Called with a condition's pointer when the focus enters it. */
   onActivate?: (pointer: string) => void;
-  /** Shows the rule without letting it be changed. */
-  readOnly?: boolean;
 }

@@ -37,12 +37,11 @@ function Rows({
   faults,
   active,
   onActivate,
-  readOnly = false,
   catalogue,
 }: RuleBuilderProps & { catalogue: Catalogue }) {
   const { query, edit } = useRowIds(value, onChange);
   const [removed, setRemoved] = useState<Removed>();
-  const builder = useSharedBuilder(catalogue, readOnly, onActivate);
+  const builder = useSharedBuilder(catalogue, onActivate);
   useEffect(() => builder.notes.note(faults ?? [], active), [builder, faults, active]);
   const undo = () => {
     if (removed) edit(asQuery(insertedAt(query, removed.path, removed.node)));
@@ -64,7 +63,6 @@ function Rows({
         // Nothing is emitted unless somebody edits.
         enableMountQueryChange={false}
         suppressStandardClassnames
-        disabled={readOnly}
       />
       {removed && <Undo removed={removed} onUndo={undo} />}
     </BuilderContext>
@@ -90,11 +88,7 @@ function useRowIds(value: RuleGroup, onChange: (rule: RuleGroup) => void) {
   return { query: known.query, edit };
 }
 
-function useSharedBuilder(
-  catalogue: Catalogue,
-  readOnly: boolean,
-  onActivate: RuleBuilderProps['onActivate'],
-): Builder {
+function useSharedBuilder(catalogue: Catalogue, onActivate: RuleBuilderProps['onActivate']): Builder {
   const [notes] = useState(() => new RowNotes());
   const activate = useRef(onActivate);
   useEffect(() => {
@@ -104,10 +98,9 @@ function useSharedBuilder(
     () => ({
       fields: ruleFields(catalogue),
       notes,
-      readOnly,
       onActivate: (pointer: string) => activate.current?.(pointer),
     }),
-    [catalogue, notes, readOnly],
+    [catalogue, notes],
   );
 }
 

@@ -26,7 +26,7 @@ export function ValueList(props: Props) {
 
 const statusOf = (isFaulty: boolean) => (isFaulty ? 'error' : '');
 
-function Choices({ field, name, values, disabled, isFaulty, onChange }: Props) {
+function Choices({ field, name, values, isFaulty, onChange }: Props) {
   return (
     <Select
       className={styles.value}
@@ -36,14 +36,13 @@ function Choices({ field, name, values, disabled, isFaulty, onChange }: Props) {
       showSearch={{ optionFilterProp: 'label' }}
       value={values.map(String)}
       options={(field.options ?? []).map(({ value, label }) => ({ value, label }))}
-      disabled={disabled}
       status={statusOf(isFaulty)}
       onChange={onChange}
     />
   );
 }
 
-function NumberList({ field, name, values, disabled, isFaulty, onChange }: Props) {
+function NumberList({ field, name, values, isFaulty, onChange }: Props) {
   return (
     <Select
       className={styles.value}
@@ -54,7 +53,6 @@ function NumberList({ field, name, values, disabled, isFaulty, onChange }: Props
       open={false}
       suffix={field.unit}
       value={values.map(String)}
-      disabled={disabled}
       status={statusOf(isFaulty)}
       onChange={(texts: string[]) => onChange(numbersIn(texts))}
     />
@@ -65,7 +63,7 @@ function NumberList({ field, name, values, disabled, isFaulty, onChange }: Props
 const numbersIn = (texts: readonly string[]): number[] =>
   texts.filter((text) => text.trim() !== '' && Number.isFinite(Number(text))).map(Number);
 
-function DayList({ name, values, disabled, isFaulty, onChange }: Props) {
+function DayList({ name, values, isFaulty, onChange }: Props) {
   const days = values.filter((value) => value !== TODAY).map(String);
   const today = values.includes(TODAY) ? [TODAY] : [];
   return (
@@ -76,14 +74,12 @@ function DayList({ name, values, disabled, isFaulty, onChange }: Props) {
         aria-label={name}
         placeholder="可选几天"
         value={days.map((day) => dayjs(day))}
-        disabled={disabled}
         status={statusOf(isFaulty)}
         onChange={(chosen: Dayjs[] | null) => onChange([...today, ...(chosen ?? []).map(dayOf)])}
       />
       <Checkbox
         aria-label={`${name}含判断当日`}
         checked={today.length > 0}
-        disabled={disabled}
         onChange={({ target }) => onChange(target.checked ? [TODAY, ...days] : days)}
       >
         含判断当日

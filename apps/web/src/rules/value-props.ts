@@ -6,7 +6,6 @@ export interface ValueProps {
   /** What the control asks for, for those who can't see where it stands. */
   name: string;
   value: unknown;
-  disabled: boolean;
   isFaulty: boolean;
   /** Undefined when the value has been cleared. */
   onChange: (value: unknown) => void;
