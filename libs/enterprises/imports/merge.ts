@@ -85,8 +85,9 @@ async function storeRejections(database: Database, batch: string): Promise<numbe
 
 /** The known enterprises that the file changes, as they will be, and those it only confirms at a later day. */
 async function prepare(database: Database, options: MergeOptions): Promise<void> {
-  const { clearEmpty, columns, feeds, tracked } = options;
-  const isConfirmed = Object.keys(feeds).length === 0 ? 'true' : isLater(Object.keys(feeds));
+  const { clearEmpty, columns, feeds, values, tracked } = options;
+  const stampsOneValue = Object.keys(values).some((feed) => !(feed in feeds));
+  const isConfirmed = stampsOneValue ? 'true' : isLater(Object.keys(feeds));
   const taken = (column: string, fact: string) =>
     clearEmpty && columns.includes(fact) ? `s.${column}` : `coalesce(s.${column}, e.${column})`;
   const standing = `(e.facts - coalesce(s.dropped, '{}'))`;
