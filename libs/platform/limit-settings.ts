@@ -11,13 +11,15 @@ const perMinute = (otherwise: number) =>
 
 /** How many requests a minute are let through, by what they ask for; 0 lets all through. */
 export const limitVariables = {
-  LIMIT_READS: perMinute(1_200),
-  LIMIT_WRITES: perMinute(300),
-  LIMIT_EXPORTS: perMinute(20),
+  // What one process serves: it stops a client that runs away, never a page.
+  LIMIT_READS: perMinute(60_000),
+  LIMIT_WRITES: perMinute(3_000),
+  LIMIT_EXPORTS: perMinute(120),
   // Enough to drag a slider without thinking of it, too few to read out a register.
-  LIMIT_WHAT_IF: perMinute(120),
-  LIMIT_SIGN_IN: perMinute(120),
-  LIMIT_STRANGERS: perMinute(600),
+  LIMIT_WHAT_IF: perMinute(600),
+  // A whole office, or a whole government network, may stand behind one address.
+  LIMIT_SIGN_IN: perMinute(600),
+  LIMIT_STRANGERS: perMinute(6_000),
 };
 
 /** Requests a minute by class; 0 is without limit. */

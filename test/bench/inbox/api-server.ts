@@ -7,7 +7,7 @@ import { credentialsOf } from '../../builders/credentials.js';
 import type { InboxReader } from './readers.js';
 
 /** The product's API as it is deployed, in a process of its own; tells its parent the port and the reader's cookie. */
-const config = loadConfig({ ...process.env, DEMO: 'true', LOG_LEVEL: 'error' });
+const config = loadConfig({ ...process.env, DEMO: 'true', LOG_LEVEL: 'error', LIMIT_READS: '0' });
 const app = await createApplication(config);
 await app.get(Populations).current();
 await app.listen(0, '127.0.0.1');
