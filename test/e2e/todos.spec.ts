@@ -57,7 +57,7 @@ describe('A push to a pasted list', () => {
     const page = await desk('王思远');
     await page.goto('/pushes/new');
     await page.getByRole('radio', { name: '按名单' }).check();
-    await page.getByLabel('统一社会信用代码').fill([uscc, '9131', uscc, '91310113MA1PAGE0A4'].join('\n'));
+    await page.getByLabel('统一社会信用代码').fill([uscc, '9131', uscc, '91310113MA1N0NE0X6'].join('\n'));
     await page.getByRole('button', { name: '核对名单' }).click();
     await page.getByText('给出 4 个代码，其中在业企业').waitFor();
     await page.getByText('没有登记（1 个）').click();

@@ -11,7 +11,11 @@ beforeAll(async () => void (browser = await openBrowser()));
 afterAll(() => browser.close());
 
 async function desk(name: string, path: string): Promise<Page> {
-  const context = await browser.newContext({ baseURL: address, viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    baseURL: address,
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+  });
   await signInto(context, name, address);
   const page = await context.newPage();
   await page.goto(path);
