@@ -41,7 +41,7 @@ beforeAll(async () => {
   await register(app, district(4_500, 11));
   tax = await staffOf(app, 'tax');
   culture = await aPerson(app, ['editor'], 'culture');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(database.url, { DEMO: 'true', LIMIT_WHAT_IF: '120' }));
 });
 afterAll(async () => {
   await api.close();
