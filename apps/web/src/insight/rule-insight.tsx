@@ -26,7 +26,7 @@ interface Props {
 }
 
 /** A pause in typing, not a wait: long enough to leave out half-written numbers. */
-const settledAfterMs = 120;
+const settledAfterMs = 60;
 
 /**
  * What a rule does over the whole district while it is being thought about: how many it reaches, which condition costs
