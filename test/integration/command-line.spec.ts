@@ -175,6 +175,12 @@ describe('checkup', () => {
     expect(toSupply[0]?.unlocks.length).toBeGreaterThan(0);
   });
 
+  it('says values as people read them, not as they are stored', async () => {
+    const { out } = await run('checkup', firm.uscc, '--policy', 'job-expansion-subsidy');
+    expect(out).toMatch(/主体类型 属于 企业（现为 企业）/);
+    expect(out).toMatch(/符合扩岗补助条件人数 ≥ 1 人（现为 \d+ 人）/);
+  });
+
   it('judges by a past day, and tells of an unknown code what to do', async () => {
     const past = await json<{ on: string }>('checkup', firm.uscc, '--on', '2026-01-31');
     expect(past.on).toBe('2026-01-31');

@@ -1,5 +1,11 @@
 import type { Command } from 'commander';
-import { type CheckupNode, describeChanges, describeEstimate } from '#matching';
+import {
+  type CheckupCondition,
+  type CheckupNode,
+  describeChanges,
+  describeEstimate,
+  shownValue,
+} from '#matching';
 import { Vocabulary } from '#enterprises';
 import { type CheckupAdvice, CheckupAdvisor, type CheckupItem, Checkups } from '#policies';
 import { type AddCommand, perform } from '../command.js';
@@ -85,7 +91,7 @@ class Words {
       `\n${verdicts[verdict]}  ${policy.title} — ${item.item.title}${near}${supply}`,
       ...(amount ? [`  金额：${amount}`] : []),
       ...(changes ? [`  建议：${describeChanges(changes, this.vocabulary.fields)}`] : []),
-      ...conditionLines(outcome.root, 1),
+      ...this.conditionLines(outcome.root, 1),
     ];
   }
 
@@ -113,14 +119,15 @@ class Words {
   private label(key: string): string {
     return this.vocabulary.fields.get(key)?.label ?? key;
   }
-}
 
-function conditionLines(node: CheckupNode, depth: number): string[] {
-  const indent = '  '.repeat(depth);
-  if (node.kind === 'group') return node.children.flatMap((child) => conditionLines(child, depth + 1));
-  const value =
-    node.kind === 'condition'
-      ? `（现为 ${node.value === undefined ? '无数据' : String(node.value)}${node.value === undefined ? '' : (node.unit ?? '')}）`
-      : '（需人工认定）';
-  return [`${indent}${signs[node.truth]} ${node.text}${value}`];
+  private conditionLines(node: CheckupNode, depth: number): string[] {
+    if (node.kind === 'group') return node.children.flatMap((child) => this.conditionLines(child, depth + 1));
+    const value = node.kind === 'condition' ? `现为 ${this.valueOf(node)}` : '需人工认定';
+    return [`${'  '.repeat(depth)}${signs[node.truth]} ${node.text}（${value}）`];
+  }
+
+  private valueOf({ field: key, value }: CheckupCondition): string {
+    const field = this.vocabulary.fields.get(key);
+    return field ? shownValue(value, field, this.vocabulary.industries) : String(value ?? '缺数据');
+  }
 }
