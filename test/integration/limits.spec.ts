@@ -94,6 +94,15 @@ describe('Somebody who asks too much', () => {
     expect(writes.statuses).toEqual([...times(4, 400), 429]);
   });
 
+  it('is counted by what is refused to them as well, and so can’t fill the trail with refusals', async () => {
+    const person = await aPerson(behind, ['editor'], 'tax');
+    const headers = await credentialsOf(api, person);
+    expect((await until429({ url: '/api/keys', headers })).statuses).toEqual([...times(6, 403), 429]);
+    await until429({ url: '/api/keys', headers });
+    const told = 'SELECT count(*) AS n FROM audit_entry WHERE actor = $1';
+    expect(await behind.number(told, [person.id])).toBe(6);
+  });
+
   it('is counted by key when it is a machine: the person who answers for it is not locked out', async () => {
     const security = await aPerson(behind, ['securityAdmin']);
     const { token } = await behind.get(ApiKeys).issue(
@@ -129,6 +138,12 @@ describe('Somebody whom nobody knows', () => {
     }
     expect(statuses).toEqual([...times(5, 401), 429, 429]);
     expect((await api.inject({ url: '/api/me', remoteAddress: '10.9.1.2' })).statusCode).toBe(401);
+  });
+
+  it('is counted when a page of another site sends them', async () => {
+    const headers = { origin: 'https://elsewhere.example' };
+    const posts = await until429({ method: 'POST', url: '/api/pushes', headers, from: '10.9.1.3' });
+    expect(posts.statuses).toEqual([...times(5, 403), 429]);
   });
 
   it('does not get a new allowance with every address of one IPv6 network', async () => {

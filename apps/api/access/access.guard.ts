@@ -3,7 +3,6 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Config, Fault } from '#platform';
 import { RequestLimits } from '../limits/request-limits.js';
-import type { Authenticated } from './authenticators/authenticator.js';
 import { Authenticators } from './authenticators/authenticators.js';
 import {
   anybody,
@@ -30,13 +29,24 @@ export class AccessGuard implements CanActivate {
     this.publicHost = new URL(signIn.publicUrl).host;
   }
 
-  async canActivate(context: ExecutionContext): Promise<boolean> {
+  /** Refusals count against whoever is refused: trying keys out, or what is not permitted, is slowed down. */
+  async canActivate(context: ExecutionContext): Promise<true> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest & ActingRequest>();
+    try {
+      await this.letIn(request, context);
+      return true;
+    } catch (error) {
+      this.limits.countRefusal(request, http.getResponse<FastifyReply>());
+      throw error;
+    }
+  }
+
+  private async letIn(request: FastifyRequest & ActingRequest, context: ExecutionContext): Promise<void> {
     this.refuseForeignOrigin(request);
     const permission = this.reflector.get<RoutePermission>(permissionMetadata, context.getHandler());
-    if (permission === everybody) return true;
-    const { actor, session } = await this.authenticated(request, http.getResponse<FastifyReply>());
+    if (permission === everybody) return;
+    const { actor, session } = await this.authenticators.authenticate(request);
     // Whoever is refused is known all the same: the refusal stands in the audit trail under their name.
     request.actor = actor;
     request.session = session;
@@ -46,17 +56,6 @@ export class AccessGuard implements CanActivate {
     if (permission !== anybody) request.absent = actor.deputyForIn(permission);
     const demand = this.reflector.get<StepUpDemand | undefined>(stepUpMetadata, context.getHandler());
     if (demand) this.stepUps.demand(demand, actor, session);
-    return true;
-  }
-
-  /** Whoever tries out keys or sessions is slowed down by their address. */
-  private async authenticated(request: FastifyRequest, reply: FastifyReply): Promise<Authenticated> {
-    try {
-      return await this.authenticators.authenticate(request);
-    } catch (error) {
-      this.limits.countAddress('strangers', request.ip, reply);
-      throw error;
-    }
   }
 
   /** A page of another site can make the browser send our cookie, but not our origin. */

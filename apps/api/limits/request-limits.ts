@@ -1,7 +1,9 @@
 import { isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, Config, Fault, KeyActor, type LimitClass } from '#platform';
+import type { ActingRequest } from '../access/permit.js';
+import { isReading } from '../access/reading.js';
 import { Allowances, type Taken } from './allowances.js';
 
 const windowSeconds = 60;
@@ -29,6 +31,12 @@ export class RequestLimits {
   /** Counts a request of an address from which nobody is known. @throws Fault when it has asked too much */
   countAddress(name: 'signIn' | 'strangers', address: string, reply: FastifyReply): void {
     this.count(name, `address ${networkOf(address)}`, reply);
+  }
+
+  /** Counts a request that was not let in. @throws Fault in place of the refusal when there were too many */
+  countRefusal({ actor, method, ip }: FastifyRequest & ActingRequest, reply: FastifyReply): void {
+    if (actor) this.countActor(isReading(method) ? 'reads' : 'writes', actor, reply);
+    else this.countAddress('strangers', ip, reply);
   }
 
   private count(name: LimitClass, who: string, reply: FastifyReply): void {
