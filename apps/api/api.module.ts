@@ -92,6 +92,7 @@ import { CodeListView } from './pushes/code-list-view.js';
 import { CodeListsController } from './pushes/code-lists.controller.js';
 import { PushEvidenceController } from './pushes/push-evidence.controller.js';
 import { PushFileController } from './pushes/push-file.controller.js';
+import { PushFigures } from './pushes/push-figures.js';
 import { PushView } from './pushes/push-view.js';
 import { PushesController } from './pushes/pushes.controller.js';
 import { BoundaryView } from './rules/boundary-view.js';
@@ -190,6 +191,7 @@ const views = [
   RuleRights,
   BoundaryView,
   CodeListView,
+  PushFigures,
   PushView,
 ];
 

@@ -1,14 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { type Audience, count, emptySet, type EnterpriseSet, intersect, subtract, union } from '#matching';
-import { Refusals, type Snapshot } from '#enterprises';
+import { type Audience, count, emptySet, type EnterpriseSet, subtract } from '#matching';
+import type { Snapshot } from '#enterprises';
 import { Clock, Database, shanghaiDay } from '#platform';
 import { channels } from './channels/channels.js';
 import { contentHash } from './content-hash.js';
 import { Ledger } from './ledger/ledger.js';
-import { isPersonalised } from './personalised.js';
 import { type ChannelName, Push } from './push.js';
 import { refusedPersonalised } from './ledger/refused-deliveries.js';
-import { type PushAudience, PushAudiences } from './push-audiences.js';
+import { addressedBy, type PushAudience, PushAudiences } from './push-audiences.js';
 import { PushHistory } from './push-history.js';
 import { stateAfter } from './push-state.js';
 
@@ -42,7 +41,6 @@ export class Planner {
     private readonly audiences: PushAudiences,
     private readonly ledger: Ledger,
     private readonly history: PushHistory,
-    private readonly refusals: Refusals,
     private readonly clock: Clock,
   ) {}
 
@@ -105,7 +103,7 @@ export class Planner {
 
   private async dispatch(push: Push, audience: Audience, snapshot: Snapshot): Promise<void> {
     const { blocks } = snapshot.population;
-    const addressed = push.segments.map(({ segment }) => audience[segment]).reduce((a, b) => union(a, b));
+    const addressed = addressedBy(push, audience);
     const told = await this.alreadyTold(push, blocks);
     const targeted = told ? subtract(addressed, told) : addressed;
     const dispatch = await this.number(push, snapshot.version);
@@ -119,7 +117,7 @@ export class Planner {
       nearMiss,
       ...(alreadyTold && { alreadyTold }),
     });
-    const refused = await this.refused(push, targeted, blocks);
+    const refused = await this.audiences.refusing(push, targeted, blocks);
     for (const channel of push.channels) await this.deliver(push, dispatch, { targeted, refused }, channel);
     await this.database.query('SELECT pg_notify($1, $2)', [deliveredChannel, String(sequence)]);
     await this.history.planned(push.id, { sequence, targeted: count(targeted) });
@@ -137,13 +135,6 @@ export class Planner {
     await this.ledger.writeTargeted(sequence, channel, targeted, delivered);
     await this.ledger.writeSuppressed(sequence, channel, refusedPersonalised, refused);
     await this.ledger.addToUnions(sequence, day, push.department, delivered);
-  }
-
-  /** Who of the targeted must not be told, because the rule chose them and they refuse to be chosen by rules. */
-  private async refused(push: Push, targeted: EnterpriseSet, blocks: number): Promise<EnterpriseSet> {
-    return isPersonalised(push.rule)
-      ? intersect(targeted, await this.refusals.set(blocks))
-      : emptySet(blocks);
   }
 
   /** Only policies are told once per round; a reminder is meant for those who know. */

@@ -1,22 +1,30 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
+import { Enterprises, Refusals } from '#enterprises';
+import { type Actor, Clock, Deputies, shanghaiDay } from '#platform';
 import { Planner, PushHistory, Pushes } from '#push';
+import { createApplication } from '../../apps/api/application.js';
+import { credentialsOf } from '../builders/credentials.js';
 import { anEnterprise, register } from '../builders/enterprise.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
-import { TestApp } from '../builders/test-app.js';
+import { TestApp, testConfig } from '../builders/test-app.js';
 import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
+let api: NestFastifyApplication;
 beforeAll(async () => {
   database = await testDatabase();
   app = await TestApp.open(database.url);
   staff = await staffOf(app, 'tax');
   await register(app, Array.from({ length: 10 }, anEnterprise));
+  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
+  await api.close();
   await app.close();
   await database.drop();
 });
@@ -115,5 +123,39 @@ describe('An approval', () => {
     const { contentHash } = await app.get(Pushes).submit(id, staff.editor);
     await app.get(Pushes).approve(id, { contentHash }, staff.approver);
     expect(await planned(id)).toMatchObject({ state: 'done' });
+  });
+});
+
+/** What somebody is shown of a push. */
+async function shownTo(actor: Actor, id: string) {
+  const answer = await api.inject({ url: `/api/pushes/${id}`, headers: await credentialsOf(api, actor) });
+  return answer.json<Record<string, unknown>>();
+}
+
+describe('An approver', () => {
+  it('is told beforehand how many will not be told because they refuse to be chosen', async () => {
+    const [refusing, other] = [anEnterprise(), anEnterprise()];
+    await register(app, [refusing, other]);
+    const { ordinal } = await app.get(Enterprises).get(refusing.uscc);
+    await app.get(Refusals).say(ordinal, 'refused', await aPerson(app, ['enterprise']), null);
+    const chosen = await aPush()
+      .forRule({ combinator: 'and', rules: [{ field: 'staff', operator: 'null' }] })
+      .submitted(app, staff);
+    expect((await shownTo(staff.approver, chosen.id))['refusing']).toEqual({ count: 1 });
+    const toTown = { combinator: 'and' as const, rules: [{ field: 'town', operator: 'null' as const }] };
+    const everyone = await aPush().forRule(toTown).submitted(app, staff);
+    expect((await shownTo(staff.approver, everyone.id))['refusing']).toEqual({ count: 0 });
+  });
+
+  it('is not offered to decide on what those have handed in for whom they stand in', async () => {
+    const [absent, deputy] = [await aPerson(app, ['editor'], 'tax'), await aPerson(app, ['approver'], 'tax')];
+    const { id } = await aPush().submitted(app, { editor: absent, approver: deputy });
+    expect(await shownTo(deputy, id)).toMatchObject({ allowed: ['approve', 'return'], blocked: null });
+    const today = shanghaiDay(app.get(Clock).now());
+    await app.get(Deputies).name(absent.id, { deputy: deputy.id, starts: today, ends: today }, absent);
+    expect(await shownTo(deputy, id)).toMatchObject({
+      allowed: ['withdraw'],
+      blocked: expect.stringContaining('所代理的人'),
+    });
   });
 });

@@ -76,11 +76,14 @@ function allowedActions(draft: PolicyDraft, actor: Actor): Detail['allowed'] {
   const fits = (action: DraftAction) => draftAllows(action, draft.state);
   const own = actor.department?.code === draft.department.code;
   const mayWrite = own && actor.may('policies:write');
-  const mayDecide = own && actor.may('policies:approve') && draft.submittedBy?.id !== actor.id;
+  const mayDecide = own && actor.may('policies:approve') && !isOwn(draft, actor);
   return [...(mayWrite ? writing.filter(fits) : []), ...(mayDecide ? deciding.filter(fits) : [])];
 }
 
 function blockedReason(draft: PolicyDraft, actor: Actor): string | null {
   if (draft.state !== 'submitted' || !actor.may('policies:approve')) return null;
-  return draft.submittedBy?.id === actor.id ? '不能审批自己提交的政策，请由本部门另一位审批人处理' : null;
+  return isOwn(draft, actor) ? '不能审批自己或所代理的人提交的政策，请由本部门另一位审批人处理' : null;
 }
+
+const isOwn = ({ submittedBy }: PolicyDraft, actor: Actor): boolean =>
+  actor.isOneWith(submittedBy?.id ?? null);

@@ -2,17 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { Policies } from '#policies';
-import {
-  isAllowed,
-  Ledger,
-  type Push,
-  type PushAction,
-  PushBoard,
-  PushHistory,
-  type PushOverview,
-} from '#push';
+import { isAllowed, type Push, type PushAction, PushBoard, PushHistory, type PushOverview } from '#push';
 import { CodeListView } from './code-list-view.js';
 import { PolicyView } from '../policies/policy-view.js';
+import { PushFigures } from './push-figures.js';
 import type { pushDetail, pushRow } from './push.schema.js';
 
 type Detail = z.output<typeof pushDetail>;
@@ -26,7 +19,7 @@ const deciding: readonly OfferedAction[] = ['approve', 'return'];
 export class PushView {
   constructor(
     private readonly board: PushBoard,
-    private readonly ledger: Ledger,
+    private readonly figures: PushFigures,
     private readonly history: PushHistory,
     private readonly policies: Policies,
     private readonly policyView: PolicyView,
@@ -59,26 +52,11 @@ export class PushView {
       populationVersion,
       ruleText: rule ? this.policyView.ruleText(rule) : `名单“${list?.name ?? ''}”上的企业`,
       segments: push.segments,
-      ...(await this.outcome(push)),
+      ...(await this.figures.of(push, actor)),
       history: await this.historyOf(push.id),
       allowed: allowedActions(push, actor),
       blocked: blockedReason(push, actor),
       warnings: await this.warnings(push),
-    };
-  }
-
-  private async outcome({ sequence }: Push): Promise<Pick<Detail, 'audience' | 'ledger'>> {
-    if (sequence === null) return { audience: null, ledger: [] };
-    const {
-      eligible = 0,
-      undetermined = 0,
-      needsPerson = 0,
-      nearMiss = 0,
-      alreadyTold = 0,
-    } = await this.ledger.audience(sequence);
-    return {
-      audience: { eligible, undetermined, needsPerson, nearMiss, alreadyTold },
-      ledger: await this.ledger.lines(sequence),
     };
   }
 
@@ -102,12 +80,12 @@ export class PushView {
 function allowedActions(push: Push, actor: Actor): OfferedAction[] {
   const fits = (action: PushAction) => isAllowed(action, push.state);
   const mayWrite = actor.may('pushes:write') && actor.department?.code === push.department;
-  const mayDecide = actor.may('pushes:approve') && push.submittedBy !== actor.id;
+  const mayDecide = actor.may('pushes:approve') && !actor.isOneWith(push.submittedBy);
   return [...(mayWrite ? writing.filter(fits) : []), ...(mayDecide ? deciding.filter(fits) : [])];
 }
 
 function blockedReason(push: Push, actor: Actor): string | null {
-  if (push.state !== 'submitted' || !actor.may('pushes:approve') || push.submittedBy !== actor.id)
+  if (push.state !== 'submitted' || !actor.may('pushes:approve') || !actor.isOneWith(push.submittedBy))
     return null;
-  return '不能审批自己提交的推送，请由另一位审批人处理';
+  return '不能审批自己或所代理的人提交的推送，请由另一位审批人处理';
 }

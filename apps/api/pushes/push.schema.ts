@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, pageOf, pageQuery } from '../paging.schema.js';
 import { segmentKey } from '../policies/policy.schema.js';
+import { toldCount } from '../told-count.schema.js';
 
 export const noticeKind = z.enum(['policy', 'reminder', 'hotNews', 'live']);
 export const pushState = z.enum(['draft', 'submitted', 'returned', 'withdrawn', 'approved', 'done']);
@@ -103,6 +104,9 @@ export const pushDetail = pushRow.extend({
   item: z.uuid().nullable(),
   round: z.uuid().nullable(),
   segments: z.array(z.object({ segment: segmentKey, text: z.string().optional() })),
+  refusing: toldCount
+    .nullable()
+    .describe('所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账'),
   contentHash: z.string().describe('审批所绑定的内容摘要（SHA-256）'),
   populationVersion: z.number().int().nullable(),
   audience: z

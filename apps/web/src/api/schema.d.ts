@@ -11491,6 +11491,18 @@ export interface operations {
                             segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
                             text?: string;
                         }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
                         /** @description 审批所绑定的内容摘要（SHA-256） */
                         contentHash: string;
                         populationVersion: number | null;
@@ -11621,6 +11633,18 @@ export interface operations {
                             segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
                             text?: string;
                         }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
                         /** @description 审批所绑定的内容摘要（SHA-256） */
                         contentHash: string;
                         populationVersion: number | null;
@@ -11795,6 +11819,18 @@ export interface operations {
                             segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
                             text?: string;
                         }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
                         /** @description 审批所绑定的内容摘要（SHA-256） */
                         contentHash: string;
                         populationVersion: number | null;
@@ -11948,6 +11984,18 @@ export interface operations {
                             segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
                             text?: string;
                         }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
                         /** @description 审批所绑定的内容摘要（SHA-256） */
                         contentHash: string;
                         populationVersion: number | null;
@@ -12081,6 +12129,18 @@ export interface operations {
                             segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
                             text?: string;
                         }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
                         /** @description 审批所绑定的内容摘要（SHA-256） */
                         contentHash: string;
                         populationVersion: number | null;
@@ -12222,6 +12282,18 @@ export interface operations {
                             segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
                             text?: string;
                         }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
                         /** @description 审批所绑定的内容摘要（SHA-256） */
                         contentHash: string;
                         populationVersion: number | null;
@@ -12361,6 +12433,18 @@ export interface operations {
                             segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
                             text?: string;
                         }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
                         /** @description 审批所绑定的内容摘要（SHA-256） */
                         contentHash: string;
                         populationVersion: number | null;

@@ -12,6 +12,7 @@ import { told } from '../text/told-count.js';
 import { CodeListSummary } from './code-list-summary.js';
 import { aimOfPush } from './push-audience.js';
 import styles from './pushes.module.css';
+import { RefusingLine } from './refusing-line.js';
 import { usePushStep } from './use-push-step.js';
 
 /** The last look before a push goes out: to how many, exactly what, and that it cannot be undone. */
@@ -71,6 +72,7 @@ export function ApproveDialog({ push, onClose }: { push: PushDetail; onClose: ()
             )}
           </Loaded>
         )}
+        <RefusingLine push={push} />
         <div>
           <p className="muted">所批准内容的摘要（SHA-256）</p>
           <code className={styles.hash}>{push.contentHash}</code>

@@ -7,6 +7,7 @@ import { Loaded } from '../app/loaded.js';
 import { Panel } from '../app/panel.js';
 import { useMay } from '../app/session.js';
 import { CodeListSummary } from './code-list-summary.js';
+import { RefusingLine } from './refusing-line.js';
 import { AudienceBars } from '../policies/audience-bars.js';
 import { segmentName } from '../policies/segment.js';
 import { count } from '../text/number.js';
@@ -28,6 +29,7 @@ export function PushAudience({ push }: { push: PushDetail }) {
       )}
       {push.list ? <CodeListSummary list={push.list} /> : <Conditions push={push} />}
       {push.audience ? <Found push={push} audience={push.audience} /> : <Expected push={push} />}
+      <RefusingLine push={push} />
       <details style={{ marginTop: 14 }}>
         <summary>内容摘要（SHA-256）</summary>
         <code style={{ fontSize: 12 }}>{push.contentHash}</code>
