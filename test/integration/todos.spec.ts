@@ -28,7 +28,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-const of = (actor: Actor): Promise<Todo[]> => app.get(Todos).of(actor);
+const of = async (actor: Actor): Promise<Todo[]> => {
+  const list = (group: 'mine' | 'waiting') => app.get(Todos).list(actor, { group, page: 1, size: 100 });
+  return [...(await list('mine')).items, ...(await list('waiting')).items];
+};
 const found = async (actor: Actor, id: string): Promise<Todo | undefined> =>
   (await of(actor)).find((todo) => todo.id === id);
 const at = (instant: string) => app.setClock(instant);
@@ -118,6 +121,28 @@ describe('待办', () => {
     const { id } = await aPush().submitted(app, staff);
     for (const role of ['editor', 'reviewer', 'approver'] as const)
       expect(await found(await aPerson(app, [role], 'tax'), id)).toBeUndefined();
+  });
+});
+
+describe('A page of 待办', () => {
+  it('holds so many of the wanted kind, and says how many there are in all and of whom', async () => {
+    const [editor, approver] = [
+      await aPerson(app, ['editor'], 'amr'),
+      await aPerson(app, ['approver'], 'amr'),
+    ];
+    const ids: string[] = [];
+    for (const minute of [1, 2, 3]) {
+      at(`2026-11-25T02:0${minute}:00Z`);
+      ids.push((await aPush().submitted(app, { editor, approver })).id);
+    }
+    await aDraft(app, { editor, approver });
+    const page = (actor: Actor, search: object) =>
+      app.get(Todos).list(actor, { group: 'mine', page: 1, size: 2, ...search });
+    expect(await page(approver, {})).toMatchObject({ total: 3, mine: 3, waiting: 0, overdue: 0 });
+    const [first, second] = [await page(approver, {}), await page(approver, { page: 2 })];
+    expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
+    expect(await page(approver, { kind: 'policyApproval' })).toMatchObject({ items: [], total: 0, mine: 3 });
+    expect(await page(editor, { group: 'waiting' })).toMatchObject({ total: 3, waiting: 3 });
   });
 });
 

@@ -24,22 +24,11 @@ export class TodosController {
   @Permit('todos:use')
   @Answers(todoPage)
   async list(
-    @Query({ schema: todoQuery }) { group, kind, page, size }: z.output<typeof todoQuery>,
+    @Query({ schema: todoQuery }) query: z.output<typeof todoQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof todoPage>> {
-    const all = await this.todos.of(actor);
-    const mine = all.filter((each) => each.mine);
-    const found = (group === 'mine' ? mine : all.filter((each) => !each.mine)).filter(
-      (each) => kind === undefined || each.kind === kind,
-    );
-    return {
-      items: found.slice((page - 1) * size, page * size).map((each) => this.shown(each)),
-      total: found.length,
-      today: this.clock.today(),
-      mine: mine.length,
-      waiting: all.length - mine.length,
-      overdue: mine.filter(({ overdue }) => overdue).length,
-    };
+    const { items, ...counts } = await this.todos.list(actor, query);
+    return { items: items.map((each) => this.shown(each)), today: this.clock.today(), ...counts };
   }
 
   /** 催办: once a day for each. */

@@ -57,9 +57,14 @@ export class Actor {
     return this.deputyFor.find(({ roles }) => roles.some((role) => permissionsOf(role).includes(permission)));
   }
 
-  /** Whether somebody is this person or one they stand in for: what one side did, the same side can't decide on. */
+  /** This person and those they stand in for, by id: what one side did, the same side can't decide on. */
+  get side(): readonly string[] {
+    return [this.id, ...this.deputyFor.map(({ id }) => id)];
+  }
+
+  /** Whether somebody is of this side. */
   isOneWith(person: string | null): boolean {
-    return person === this.id || this.deputyFor.some(({ id }) => id === person);
+    return person !== null && this.side.includes(person);
   }
 
   private get everyRole(): readonly Role[] {

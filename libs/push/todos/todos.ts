@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, Fault, notFound, shanghaiDay } from '#platform';
-import type { Todo, TodoKind, TodoRow } from './todo.js';
-import { todoQueries, type TodoQuery } from './todo-query.js';
+import type { Todo, TodoCounts, TodoKind, TodoPage, TodoSearch } from './todo.js';
+import { type Waiting, waitingFor } from './todo-query.js';
 
 /** From so many days before its last day on, something is near its end. */
 const nearDays = 30;
 const dayMs = 86_400_000;
+
+type TodoRow = Omit<Todo, 'reminded'>;
+
+const columns = 'kind, id, mine, overdue, "departmentName", title, about, comment, since, due';
+const chosen = 'mine = $6 AND ($7::text IS NULL OR kind = $7)';
 
 interface Reminder {
   readonly kind: TodoKind;
@@ -23,13 +28,12 @@ export class Todos {
     private readonly clock: Clock,
   ) {}
 
-  /** All of it, the most urgent first: what has a last day by that day, then what has waited longest. */
-  async of(actor: Actor): Promise<Todo[]> {
-    const todos: Todo[] = [];
-    // One after another: within a transaction there is one connection for all.
-    for (const query of todoQueries) todos.push(...(await this.found(query, actor)));
-    const reminders = await this.reminders(todos.map(({ id }) => id));
-    return todos.map((todo) => this.withReminder(todo, reminders)).sort(byUrgency);
+  /** The most urgent first: what has a last day by that day, then what has waited longest. */
+  async list(actor: Actor, search: TodoSearch): Promise<TodoPage> {
+    const waiting = this.waiting(actor);
+    if (!waiting) return { items: [], total: 0, mine: 0, waiting: 0, overdue: 0 };
+    const items = await this.withReminders(await this.page(waiting, search));
+    return { items, ...(await this.counts(waiting, search)) };
   }
 
   /**
@@ -37,8 +41,7 @@ export class Todos {
    * @throws Fault when nothing like that waits for somebody else, or it was asked for today already
    */
   async remind(kind: TodoKind, id: string, actor: Actor): Promise<Todo> {
-    const waiting = (await this.of(actor)).find((todo) => todo.kind === kind && todo.id === id && !todo.mine);
-    if (!waiting) throw notFound('这项等待他人处理的事项');
+    const waiting = await this.waitedFor(kind, id, actor);
     const written = await this.database.query(
       `INSERT INTO todo_reminder (id, kind, subject, person, day, at) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT ON CONSTRAINT todo_reminder_once_a_day DO NOTHING RETURNING id`,
@@ -49,52 +52,61 @@ export class Todos {
     return { ...waiting, reminded: { at: this.clock.now(), by: actor.name, today: true } };
   }
 
-  private async found(query: TodoQuery, actor: Actor): Promise<Todo[]> {
-    const settles = actor.may(query.needs);
-    if (!settles && !query.open) return [];
-    const department = departmentOf(query, actor);
-    if (department === undefined) return [];
+  private waiting(actor: Actor): Waiting | undefined {
     const today = this.clock.today();
     const near = new Date(Date.parse(today) + nearDays * dayMs).toISOString().slice(0, 10);
-    const rows = await this.database.query<TodoRow>(query.sql, [department, today, near]);
-    return rows.map((row) => ({
-      ...row,
-      kind: query.kind,
-      mine: settles && isOwn(query, row, actor) && !actor.isOneWith(row.owner ?? ''),
-      overdue: row.due !== null && row.due < today,
-      reminded: null,
-    }));
+    return waitingFor(actor, today, near);
   }
 
-  private reminders(subjects: readonly string[]): Promise<Reminder[]> {
+  private page(waiting: Waiting, { group, kind, page, size }: TodoSearch): Promise<TodoRow[]> {
     return this.database.query(
-      `SELECT DISTINCT ON (r.kind, r.subject) r.kind, r.subject, r.at, p.name AS by
-       FROM todo_reminder r JOIN person p ON p.id = r.person WHERE r.subject = ANY($1)
-       ORDER BY r.kind, r.subject, r.at DESC`,
-      [subjects],
+      `${waiting.with} SELECT ${columns} FROM waiting WHERE ${chosen}
+       ORDER BY due NULLS LAST, since, id LIMIT $8 OFFSET $9`,
+      [...waiting.parameters, group === 'mine', kind ?? null, size, (page - 1) * size],
     );
   }
 
-  /** One that was sent before the thing was handed in again is about what is past. */
-  private withReminder(todo: Todo, reminders: readonly Reminder[]): Todo {
-    const last = reminders.find(({ kind, subject }) => kind === todo.kind && subject === todo.id);
-    if (!last || last.at < todo.since) return todo;
-    return {
-      ...todo,
-      reminded: { at: last.at, by: last.by, today: shanghaiDay(last.at) === this.clock.today() },
-    };
+  private async counts(
+    waiting: Waiting,
+    { group, kind }: TodoSearch,
+  ): Promise<TodoCounts & { total: number }> {
+    const counted = await this.database.one<TodoCounts & { total: number }>(
+      `${waiting.with}
+       SELECT count(*) FILTER (WHERE mine)::int AS mine, count(*) FILTER (WHERE NOT mine)::int AS waiting,
+              count(*) FILTER (WHERE mine AND overdue)::int AS overdue,
+              count(*) FILTER (WHERE ${chosen})::int AS total FROM waiting`,
+      [...waiting.parameters, group === 'mine', kind ?? null],
+    );
+    if (!counted) throw new Error('a count has no row');
+    return counted;
   }
-}
 
-/** Null stands for all departments; undefined for somebody who has none to see. */
-function departmentOf({ of }: TodoQuery, actor: Actor): string | null | undefined {
-  if (of === 'all') return null;
-  return of === 'own' ? actor.department?.code : (actor.departmentScope ?? null);
-}
+  private async waitedFor(kind: TodoKind, id: string, actor: Actor): Promise<TodoRow> {
+    const waiting = this.waiting(actor);
+    const row =
+      waiting &&
+      (await this.database.one<TodoRow>(
+        `${waiting.with} SELECT ${columns} FROM waiting WHERE NOT mine AND kind = $6 AND id = $7`,
+        [...waiting.parameters, kind, id],
+      ));
+    if (!row) throw notFound('这项等待他人处理的事项');
+    return row;
+  }
 
-const isOwn = ({ of }: TodoQuery, row: TodoRow, actor: Actor): boolean =>
-  of === 'all' || row.department === actor.department?.code;
+  private async withReminders(rows: readonly TodoRow[]): Promise<Todo[]> {
+    const reminders = await this.database.query<Reminder>(
+      `SELECT DISTINCT ON (r.kind, r.subject) r.kind, r.subject, r.at, p.name AS by
+       FROM todo_reminder r JOIN person p ON p.id = r.person WHERE r.subject = ANY($1)
+       ORDER BY r.kind, r.subject, r.at DESC`,
+      [rows.map(({ id }) => id)],
+    );
+    return rows.map((row) => ({ ...row, reminded: this.reminded(row, reminders) }));
+  }
 
-function byUrgency(a: Todo, b: Todo): number {
-  return (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.since.getTime() - b.since.getTime();
+  /** One that was sent before the thing was handed in again is about what is past. */
+  private reminded({ kind, id, since }: TodoRow, reminders: readonly Reminder[]): Todo['reminded'] {
+    const last = reminders.find((each) => each.kind === kind && each.subject === id);
+    if (!last || last.at < since) return null;
+    return { at: last.at, by: last.by, today: shanghaiDay(last.at) === this.clock.today() };
+  }
 }
