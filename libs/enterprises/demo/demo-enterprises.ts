@@ -45,5 +45,7 @@ function nameOf({ kind, trade, townName, registrationType }: Profile, random: Ra
 function factsOf(profile: Profile, random: Random): Facts {
   const facts = drawFacts(profile, random);
   for (const [key, rate] of GAPS) if (random.chance(rate)) facts[key] = undefined;
+  // Whoever does not know the title does not know how it was given. No lot: see titleKindOf.
+  if (facts['qualification'] === undefined) facts['titleKind'] = undefined;
   return facts;
 }

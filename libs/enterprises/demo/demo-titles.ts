@@ -38,13 +38,23 @@ export function drawTitles(profile: Profile, size: Size, research: Research, ran
 
 function drawTitle(qualification: string, { staff }: Size, random: Random) {
   const giant = qualification === 'giant';
+  const techSmeUntil = qualification === 'none' || staff > 500 ? undefined : techSmeEnd(random);
+  const smeUntil = giant || qualification === 'sme' ? certificateEnd(random) : undefined;
+  const giantUntil = giant ? certificateEnd(random) : undefined;
   return {
     qualification,
-    techSmeUntil: qualification === 'none' || staff > 500 ? undefined : techSmeEnd(random),
-    smeUntil: giant || qualification === 'sme' ? certificateEnd(random) : undefined,
-    giantUntil: giant ? certificateEnd(random) : undefined,
+    titleKind: titleKindOf(giantUntil ?? smeUntil),
+    techSmeUntil,
+    smeUntil,
+    giantUntil,
     giantFunded: giant && random.chance(0.3),
   };
+}
+
+/** Every other year is one of many reviews; drawn without a lot, so that all else of the district stays as it is. */
+function titleKindOf(until: string | undefined): string {
+  if (until === undefined) return 'none';
+  return Number(until.slice(0, 4)) % 2 === 0 ? 'first' : 'reviewed';
 }
 
 /** Certificates hold three years and are given out in the last months of a year; some have run out. */

@@ -36,11 +36,11 @@ function faultsOf(yamlText: string): CatalogueFileError {
 
 describe('fact catalogue', () => {
   it('loads the district’s facts, with the derived ones apart', () => {
-    expect(catalogue.facts.filter(({ base }) => base === undefined)).toHaveLength(94);
-    expect(catalogue.facts).toHaveLength(101);
+    expect(catalogue.facts.filter(({ base }) => base === undefined)).toHaveLength(95);
+    expect(catalogue.facts).toHaveLength(102);
     expect(catalogue.fields.map((field) => field.key)).toContain('sizeGrade');
     expect(catalogue.importable.map((fact) => fact.key)).not.toContain('sizeGrade');
-    expect(catalogue.importable).toHaveLength(87);
+    expect(catalogue.importable).toHaveLength(88);
   });
 
   it('takes the options of the town from the table of towns', () => {
