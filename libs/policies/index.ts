@@ -1,6 +1,7 @@
 export { CatalogueReview } from './catalogue-review.js';
 export { CatalogueSync } from './catalogue-sync.js';
 export { type PolicyDocument, PolicyDocuments } from './documents/policy-documents.js';
+export { reviewBenefit } from './drafts/benefit-review.js';
 export { disclosures, type DraftContent, draftContent, policyProfile } from './drafts/draft-content.js';
 export { type DraftStep, DraftSteps } from './drafts/draft-steps.js';
 export { type DraftAction, draftAllows, type PolicyDraft } from './drafts/policy-draft.js';

@@ -187,10 +187,26 @@ describe('A policy of a file', () => {
     const copy = await drafts.create({ copyOf: foreign }, staff.editor);
     expect(copy).toMatchObject({ policy: null, department: { code: 'hrss' } });
     expect(copy.content.items.length).toBeGreaterThan(0);
+    expect(copy.content).toMatchObject({ documentNumber: '', source: '' });
   });
 });
 
 describe('A policy', () => {
+  it('has who issued it and its number for a source, also those of its next version, unless somebody says otherwise', async () => {
+    const content = await aContent(app, staff, { body: '区人社局', documentNumber: '宝人社〔2025〕1号' });
+    const policy = await aWrittenPolicy(app, staff, content);
+    const { id, revision, content: next } = await drafts.create({ policy }, staff.editor);
+    const changed = { ...next, documentNumber: '宝人社〔2026〕2号' };
+    const saved = await drafts.save(id, revision, changed, staff.editor);
+    await drafts.submit(id, saved.revision, staff.editor);
+    await drafts.approve(id, saved, staff.approver);
+    const versions = await app.get(PolicyVersions).list(policy);
+    expect(versions.map(({ source }) => source)).toEqual([
+      '区人社局 宝人社〔2026〕2号',
+      '区人社局 宝人社〔2025〕1号',
+    ]);
+  });
+
   it('is repealed once, by its own department, from a day on and for a reason', async () => {
     const code = await aWrittenPolicy(app, staff);
     const repeals = app.get(PolicyRepeals);

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { checkRule } from '#matching';
+import { checkRule, describeAmount } from '#matching';
 import { Vocabulary } from '#enterprises';
 import type { Actor } from '#platform';
 import {
   type DraftAction,
   draftAllows,
+  type DraftContent,
   draftContent,
   DraftSteps,
   type PolicyDraft,
   PolicyDrafts,
+  reviewBenefit,
 } from '#policies';
 import type { draftDetail, draftRow } from './policy-draft.schema.js';
 import { PolicyView } from './policy-view.js';
@@ -52,7 +54,10 @@ export class PolicyDraftView {
     return {
       ...this.row(draft),
       content,
-      items: content.items.map(({ rule }) => ({ ruleText: this.ruleText(rule) })),
+      items: content.items.map(({ rule, benefit }) => ({
+        ruleText: this.ruleText(rule),
+        reckoning: this.reckoning(benefit),
+      })),
       faults: await this.faults(draft),
       history: steps.map((step) => ({ ...step, at: new Date(step.at).toISOString() })),
       allowed: allowedActions(draft, actor),
@@ -69,6 +74,13 @@ export class PolicyDraftView {
   private ruleText(json: unknown): string | null {
     const { rule } = checkRule(json, this.vocabulary.fields, this.vocabulary.industries);
     return rule ? this.policyView.ruleText(rule) : null;
+  }
+
+  private reckoning(written: DraftContent['items'][number]['benefit']): string | null {
+    const { benefit, faults } = reviewBenefit(written, this.vocabulary);
+    return benefit?.amount && faults.length === 0
+      ? describeAmount(benefit.amount, this.vocabulary.fields)
+      : null;
   }
 }
 

@@ -44,7 +44,12 @@ export const draftList = z.array(draftRow);
 export const draftDetail = draftRow.extend({
   content: draftContent,
   items: z
-    .array(z.object({ ruleText: z.string().nullable().describe('规则的中文说明；规则还不完整时为 null') }))
+    .array(
+      z.object({
+        ruleText: z.string().nullable().describe('规则的中文说明；规则还不完整时为 null'),
+        reckoning: z.string().nullable().describe('金额怎样计算；没有公布或还不完整时为 null'),
+      }),
+    )
     .describe('与 content.items 一一对应'),
   faults: z
     .array(

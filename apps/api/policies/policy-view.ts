@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { describeRule, isGroup, type RuleGroup, type RuleNode } from '#matching';
+import { describeAmount, describeRule, isGroup, type RuleGroup, type RuleNode } from '#matching';
 import { Vocabulary } from '#enterprises';
 import { Clock } from '#platform';
 import { describeValidity, isInForce, isOpen, type Policy, type PolicyItem } from '#policies';
@@ -72,6 +72,7 @@ export class PolicyView {
       code,
       title,
       benefit: benefit?.text ?? null,
+      reckoning: benefit?.amount ? describeAmount(benefit.amount, this.vocabulary.fields) : null,
       exclusionGroup,
       rule,
       ruleText: this.ruleText(rule),

@@ -7,6 +7,7 @@ export const policyItem = z.object({
   code: z.string(),
   title: z.string(),
   benefit: z.string().nullable().describe('支持内容；未公布金额时为 null'),
+  reckoning: z.string().nullable().describe('金额怎样计算；没有公布时为 null'),
   exclusionGroup: z.string().nullable(),
   rule: z.unknown().describe('规则（RuleGroup）'),
   ruleText: z.string().describe('规则的中文说明'),

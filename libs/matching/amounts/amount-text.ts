@@ -27,8 +27,16 @@ function bareText(amount: Amount, catalogue: Catalogue): string {
         .join('；');
     case 'banded':
       return amount.bands
-        .map((band) => `${label(amount.by)}${bandText(band)}：${describeAmount(band.amount, catalogue)}`)
+        .map(
+          (band) =>
+            `${label(amount.by)}${bandText(band, unitOf(amount.by))}：${describeAmount(band.amount, catalogue)}`,
+        )
         .join('；');
+  }
+
+  function unitOf(key: string): string {
+    const unit = catalogue.get(key)?.unit;
+    return unit === undefined ? '' : ` ${unit}`;
   }
 
   function optionNames(key: string, values: readonly string[]): string {
@@ -37,9 +45,9 @@ function bareText(amount: Amount, catalogue: Catalogue): string {
   }
 }
 
-function bandText({ upTo, below }: Band): string {
-  if (upTo !== undefined) return `不超过 ${upTo}`;
-  return below === undefined ? '更多' : `低于 ${below}`;
+function bandText({ upTo, below }: Band, unit: string): string {
+  if (upTo !== undefined) return `不超过 ${number(upTo)}${unit}`;
+  return below === undefined ? '更多' : `低于 ${number(below)}${unit}`;
 }
 
 /** What it comes to for one enterprise. Never a promise: 预计 or 最高. Undefined when nothing can be said. */

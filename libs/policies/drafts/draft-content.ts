@@ -74,5 +74,12 @@ export type DraftContent = z.output<typeof draftContent>;
 export type DraftItem = DraftContent['items'][number];
 export type PolicyProfile = z.output<typeof policyProfile>;
 
+/** What a policy's source is when nobody says otherwise: who issued it under which number. */
+export const usualSource = ({
+  body,
+  documentNumber,
+}: Pick<DraftContent, 'body' | 'documentNumber'>): string =>
+  documentNumber ? `${body} ${documentNumber}` : body;
+
 /** A policy that nobody has written anything of yet. */
 export const emptyContent = (): DraftContent => draftContent.parse({});

@@ -5,7 +5,7 @@ import { PolicyDocuments } from '../documents/policy-documents.js';
 import type { ClauseMark } from '../policy.js';
 import type { VersionFile, VersionItem } from '../policy-versions.js';
 import { reviewBenefit } from './benefit-review.js';
-import type { DraftContent, DraftItem } from './draft-content.js';
+import { type DraftContent, type DraftItem, usualSource } from './draft-content.js';
 import { type DraftFault, refusalOf } from './draft-fault.js';
 import { headFaults } from './head-review.js';
 import { idsOf } from './node-ids.js';
@@ -130,12 +130,12 @@ function nameOf(rule: unknown, pointer: string): string {
 }
 
 function reviewed(content: DraftContent, items: readonly VersionItem[]): ReviewedDraft {
-  const { title, documentNumber, summary, source, body, themes, validFrom, validTo } = content;
+  const { title, documentNumber, summary, source, themes, validFrom, validTo } = content;
   return {
     title,
     documentNumber: documentNumber || null,
     summary,
-    source: source || (documentNumber ? `${body} ${documentNumber}` : body),
+    source: source || usualSource(content),
     themes,
     validFrom,
     validTo,

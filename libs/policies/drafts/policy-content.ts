@@ -1,12 +1,12 @@
 import { isGroup, type RuleGroup, type RuleNode } from '#matching';
 import type { Policy, PolicyItem } from '../policy.js';
-import { type DraftContent, type DraftItem, draftContent } from './draft-content.js';
+import { type DraftContent, type DraftItem, draftContent, usualSource } from './draft-content.js';
 import { idsOf } from './node-ids.js';
 
 /** A policy as a draft again, so that its next version can be written. */
 export function contentOfPolicy(policy: Policy): DraftContent {
   const { title, documentNumber, summary, source, themes, validFrom, validTo, profile, document } = policy;
-  return draftContent.parse({
+  const content = draftContent.parse({
     ...profile,
     title,
     documentNumber: documentNumber ?? '',
@@ -24,6 +24,8 @@ export function contentOfPolicy(policy: Policy): DraftContent {
     })),
     items: policy.items.map(itemContent),
   });
+  // Not written by anybody, it follows when the number is changed.
+  return source === usualSource(content) ? { ...content, source: '' } : content;
 }
 
 function itemContent({ code, title, rule, benefit, exclusionGroup, marks }: PolicyItem): Partial<DraftItem> {

@@ -226,11 +226,12 @@ export class PolicyDrafts {
   }
 }
 
-/** What belongs to the one policy only is left out: its document with the marks in it, its numbers and its rounds. */
+/** What belongs to the one policy only is left out: its document with the marks in it, its source, its numbers and its rounds. */
 function asCopy(content: DraftContent): DraftContent {
   const items = content.items.map((item) => ({ ...item, code: '', marks: [] }));
   const own = {
     document: null,
+    source: '',
     documentNumber: '',
     indexNumber: '',
     adoptedOn: null,

@@ -7768,6 +7768,8 @@ export interface operations {
                             title: string;
                             /** @description 支持内容；未公布金额时为 null */
                             benefit: string | null;
+                            /** @description 金额怎样计算；没有公布时为 null */
+                            reckoning: string | null;
                             exclusionGroup: string | null;
                             /** @description 规则（RuleGroup） */
                             rule: unknown;
@@ -8036,6 +8038,8 @@ export interface operations {
                             title: string;
                             /** @description 支持内容；未公布金额时为 null */
                             benefit: string | null;
+                            /** @description 金额怎样计算；没有公布时为 null */
+                            reckoning: string | null;
                             exclusionGroup: string | null;
                             /** @description 规则（RuleGroup） */
                             rule: unknown;
@@ -8446,6 +8450,8 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
                         }[];
                         /** @description 提交前还要改正的地方；不能修改的草稿为空 */
                         faults: {
@@ -8691,6 +8697,8 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
                         }[];
                         /** @description 提交前还要改正的地方；不能修改的草稿为空 */
                         faults: {
@@ -9018,6 +9026,8 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
                         }[];
                         /** @description 提交前还要改正的地方；不能修改的草稿为空 */
                         faults: {
@@ -9248,6 +9258,8 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
                         }[];
                         /** @description 提交前还要改正的地方；不能修改的草稿为空 */
                         faults: {
@@ -9451,6 +9463,8 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
                         }[];
                         /** @description 提交前还要改正的地方；不能修改的草稿为空 */
                         faults: {
@@ -9660,6 +9674,8 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
                         }[];
                         /** @description 提交前还要改正的地方；不能修改的草稿为空 */
                         faults: {
@@ -9871,6 +9887,8 @@ export interface operations {
                         items: {
                             /** @description 规则的中文说明；规则还不完整时为 null */
                             ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
                         }[];
                         /** @description 提交前还要改正的地方；不能修改的草稿为空 */
                         faults: {

@@ -34,6 +34,7 @@ export function PolicyItemPanel({ policy, item }: { policy: string; item: Policy
           <Facts
             of={[
               ['支持内容', item.benefit ?? '金额未公布'],
+              ['金额算法', item.reckoning],
               ['互斥组', item.exclusionGroup && `${item.exclusionGroup}（同组只享受一项）`],
             ]}
           />

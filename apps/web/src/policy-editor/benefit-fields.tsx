@@ -3,17 +3,11 @@ import type { DraftFault, DraftItem } from '../api/types.js';
 import { Field } from '../app/field.js';
 import type { Amount } from './amount.js';
 import { AmountFields } from './amount-fields.js';
+import { MEANS } from './draft-words.js';
 import styles from './editor.module.css';
 import { faultAt } from './fault-places.js';
 
 type Benefit = NonNullable<DraftItem['benefit']>;
-
-const MEANS: readonly { value: Benefit['means']; label: string }[] = [
-  { value: 'support', label: '给予资金（补助、奖励、返还）' },
-  { value: 'reduction', label: '减免（税费、租金）' },
-  { value: 'payable', label: '按优惠后的金额缴纳' },
-  { value: 'honour', label: '荣誉或资格，没有资金' },
-];
 
 interface Props {
   benefit: Benefit | null;

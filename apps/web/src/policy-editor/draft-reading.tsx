@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { policiesQuery } from '../api/policies.js';
 import { documentFile, documentQuery } from '../api/policy-documents.js';
 import type { DraftContent, DraftDetail, DraftItem } from '../api/types.js';
 import { Facts } from '../app/facts.js';
@@ -8,7 +10,7 @@ import { NoticeBar } from '../app/notice-bar.js';
 import { Panel } from '../app/panel.js';
 import { FoldedInsight } from '../insight/folded-insight.js';
 import { DraftHistory } from './draft-history.js';
-import { DRAFT_STATES, disclosureName } from './draft-words.js';
+import { DRAFT_STATES, disclosureName, meansName } from './draft-words.js';
 import type { Active } from './active.js';
 import { activeName, keyOf, showCondition } from './active.js';
 import styles from './editor.module.css';
@@ -35,6 +37,7 @@ export function DraftReading({ draft }: { draft: DraftDetail }) {
             <Item
               key={index}
               item={item}
+              reckoning={draft.items[index]?.reckoning ?? null}
               index={index}
               active={active?.item === index ? active.pointer : undefined}
               onActivate={(pointer) => setActive({ item: index, pointer })}
@@ -65,6 +68,7 @@ function Head({ content }: { content: DraftContent }) {
         of={[
           ['发文机关', content.body],
           ['文号', content.documentNumber || null],
+          ['来源', content.source || null],
           ['成文日期', content.adoptedOn],
           ['索引号', content.indexNumber || null],
           ['公开属性', disclosureName(content.disclosure)],
@@ -74,27 +78,55 @@ function Head({ content }: { content: DraftContent }) {
           ['联系', [content.contact, content.telephone].filter(Boolean).join(' ') || null],
           ['申报入口', content.entry || null],
           ['材料', materials.join('；') || null],
-          ['附件', attachments.length > 0 ? attachments.map(({ name }) => name).join('、') : null],
+          ['代替', content.supersedes && <PolicyName code={content.supersedes} />],
+          ['附件', attachments.length > 0 ? <Attachments of={attachments} /> : null],
         ]}
       />
     </Panel>
   );
 }
 
+function Attachments({ of }: { of: DraftContent['attachments'] }) {
+  return (
+    <ul>
+      {of.map(({ document, name }) => (
+        <li key={document}>
+          <a href={documentFile(document)} download>
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The policy whose place the draft will take. */
+function PolicyName({ code }: { code: string }) {
+  const policies = useQuery(policiesQuery);
+  return (
+    <Link to={`/policies/${encodeURIComponent(code)}`}>
+      《{policies.data?.find((policy) => policy.code === code)?.title ?? code}》
+    </Link>
+  );
+}
+
 interface ItemProps {
   item: DraftItem;
+  reckoning: string | null;
   index: number;
   active: string | undefined;
   onActivate: (pointer: string) => void;
 }
 
-function Item({ item, index, active, onActivate }: ItemProps) {
+function Item({ item, reckoning, index, active, onActivate }: ItemProps) {
   return (
     <div id={`item-${index}`}>
       <Panel title={`条目 ${index + 1}：${item.title}`}>
         <Facts
           of={[
             ['支持内容', item.benefit?.text ?? '没有公布'],
+            ['支持方式', meansName(item.benefit?.means)],
+            ['金额算法', reckoning ?? '没有公布金额，体检时不计算'],
             ['互斥组', item.exclusionGroup || null],
             ['办理建议', item.advice || null],
           ]}

@@ -1,4 +1,4 @@
-import type { DraftRow } from '../api/types.js';
+import type { DraftItem, DraftRow } from '../api/types.js';
 import type { Tone } from '../app/mark.js';
 
 export type DraftState = DraftRow['state'];
@@ -24,3 +24,17 @@ export const DISCLOSURES = [
 /** What 公开属性 is called. */
 export const disclosureName = (value: string | null | undefined): string | null =>
   DISCLOSURES.find((one) => one.value === value)?.label ?? null;
+
+type Means = NonNullable<DraftItem['benefit']>['means'];
+
+/** How an enterprise is supported. */
+export const MEANS: readonly { value: Means; label: string }[] = [
+  { value: 'support', label: '给予资金（补助、奖励、返还）' },
+  { value: 'reduction', label: '减免（税费、租金）' },
+  { value: 'payable', label: '按优惠后的金额缴纳' },
+  { value: 'honour', label: '荣誉或资格，没有资金' },
+];
+
+/** What a way of supporting is called. */
+export const meansName = (value: Means | undefined): string | null =>
+  MEANS.find((one) => one.value === value)?.label ?? null;

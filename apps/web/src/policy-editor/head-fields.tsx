@@ -11,6 +11,8 @@ import styles from './editor.module.css';
 import { faultAt } from './fault-places.js';
 import { TextField } from './text-field.js';
 
+type Words = 'title' | 'summary' | 'documentNumber' | 'body' | 'indexNumber' | 'source' | 'address';
+
 interface Props {
   content: DraftContent;
   /** The policy that gets a new version; null for a new one. */
@@ -21,7 +23,7 @@ interface Props {
 
 /** What the policy is called, who issued it under which number, and whether it is public. */
 export function HeadFields({ content, policy, faults, change }: Props) {
-  const text = (key: 'title' | 'summary' | 'documentNumber' | 'body' | 'indexNumber' | 'address') => ({
+  const text = (key: Words) => ({
     value: content[key],
     fault: faultAt(faults, `/${key}`),
     onChange: (value: string) => change({ [key]: value }),
@@ -46,6 +48,12 @@ export function HeadFields({ content, policy, faults, change }: Props) {
         />
         <TextField label="索引号（可不填）" {...text('indexNumber')} />
       </div>
+      <TextField
+        label="来源（可不填）"
+        placeholder={usualSource(content)}
+        hint="企业看到的出处，不填就用发文机关和文号。"
+        {...text('source')}
+      />
       <FieldSet
         label="公开属性"
         hint="主动公开的政策，企业可以查看原文。"
@@ -74,6 +82,9 @@ export function HeadFields({ content, policy, faults, change }: Props) {
     </>
   );
 }
+
+const usualSource = ({ body, documentNumber }: DraftContent): string =>
+  [body, documentNumber].filter(Boolean).join(' ');
 
 function ThemeField({ themes, change }: { themes: readonly string[]; change: Change }) {
   const policies = useQuery(policiesQuery);

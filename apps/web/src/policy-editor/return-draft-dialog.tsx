@@ -11,7 +11,7 @@ export function ReturnDraftDialog({ id, onClose }: { id: string; onClose: () => 
   const giveBack = useDraftStep(id, () => returnDraft(id, comment.trim()), '已退回');
   const submit = () => {
     setAsked(true);
-    if (comment.trim()) giveBack.mutate(undefined, { onSettled: onClose });
+    if (comment.trim()) giveBack.mutate(undefined, { onSuccess: onClose });
   };
   return (
     <Modal

@@ -24,6 +24,13 @@ describe('a draft of a push', () => {
     expect(faultsOf(draft({}))).toEqual({});
   });
 
+  it('on a list is complete once the codes that were typed last have been checked', () => {
+    const list = { id: 'b6c7d7a4-5f0b-4d57-9a27-4a7f0f2f6a12' } as Draft['list'];
+    const listed = draft({ aim: 'list', list, codes: '91310113MA1GXXXXXX' });
+    expect(faultsOf({ ...listed, unchecked: true })).toEqual({ '/item': '请先核对名单' });
+    expect(faultsOf({ ...listed, unchecked: false })).toEqual({});
+  });
+
   it('wants a web address where a link is given', () => {
     expect(faultsOf(draft({ link: 'javascript:alert(1)' }))).toHaveProperty(['/link']);
   });

@@ -15,6 +15,10 @@ export interface Draft {
   round?: string;
   choice: Choice;
   list?: CodeList | undefined;
+  /** Codes as they were typed. */
+  codes?: string;
+  /** Codes were typed since the list was checked, and are not on it. */
+  unchecked?: boolean;
   rule?: unknown;
   /** The chosen segments and the text that each gets besides. */
   segments: Partial<Record<SegmentKey, string>>;
@@ -99,7 +103,7 @@ const NO_AIM = {
 } as const;
 
 const isAimed = (draft: Draft): boolean =>
-  draft.aim === 'list' ? draft.list !== undefined : aimOf(draft) !== undefined;
+  draft.aim === 'list' ? draft.list !== undefined && !draft.unchecked : aimOf(draft) !== undefined;
 
 /** What must still be filled in, by JSON Pointer, as the server would say it. */
 export function faultsOf(draft: Draft): Record<string, string> {

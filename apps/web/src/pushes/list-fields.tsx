@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Upload } from 'antd';
-import { useState } from 'react';
 import { giveCodeList } from '../api/code-lists.js';
 import { isProblem, reasonOf } from '../api/problem.js';
 import { Field } from '../app/field.js';
@@ -16,10 +15,10 @@ interface Props {
 
 /** Enterprises by a list of their codes, pasted or from a file; it is checked before it can be used. */
 export function ListFields({ draft, change, fault }: Props) {
-  const [text, setText] = useState('');
+  const text = draft.codes ?? '';
   const give = useMutation({
     mutationFn: giveCodeList,
-    onSuccess: (list) => change({ list }),
+    onSuccess: (list) => change({ list, unchecked: false }),
     onError: () => change({ list: undefined }),
   });
   return (
@@ -34,8 +33,9 @@ export function ListFields({ draft, change, fault }: Props) {
             {...control}
             rows={6}
             value={text}
+            disabled={give.isPending}
             placeholder={draft.list ? '粘贴新的名单，会代替现有的' : '913101…'}
-            onChange={(event) => setText(event.target.value)}
+            onChange={({ target: { value } }) => change({ codes: value, unchecked: value.trim() !== '' })}
           />
         )}
       </Field>
@@ -51,6 +51,7 @@ export function ListFields({ draft, change, fault }: Props) {
           accept=".txt,.csv,.xlsx"
           showUploadList={false}
           beforeUpload={(file) => {
+            change({ codes: '' });
             give.mutate(file);
             return false;
           }}

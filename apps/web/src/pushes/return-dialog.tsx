@@ -11,7 +11,7 @@ export function ReturnDialog({ id, onClose }: { id: string; onClose: () => void 
   const giveBack = usePushStep(id, () => returnPush(id, comment.trim()), '已退回');
   const submit = () => {
     setAsked(true);
-    if (comment.trim()) giveBack.mutate(undefined, { onSettled: onClose });
+    if (comment.trim()) giveBack.mutate(undefined, { onSuccess: onClose });
   };
   return (
     <Modal
