@@ -21,6 +21,13 @@ describe('The text of a document', () => {
     expect(remark).toMatch('可能是扫描件。文件已保存，请把政策原文粘贴');
   });
 
+  it('of a PDF whose fonts don’t say which characters they show is nothing, rather than its digits', async () => {
+    const { body, remark } = await documentText(pdf(['2026 7', '60% 600']));
+    expect(body).toBe('');
+    expect(remark).toMatch('没有读到汉字');
+    expect(remark).toMatch('请把政策原文粘贴');
+  });
+
   it('of a PDF with a password is nothing, and the reason is told', async () => {
     expect((await documentText(pdf(clauses, { encrypted: true }))).remark).toMatch('文件有密码，读不出文字');
   });

@@ -14,6 +14,8 @@ export interface DocumentText {
 
 /** Longer than any published policy. */
 const mostCharacters = 1_000_000;
+// A PDF may embed its fonts without saying which glyph is which character: digits are read, the words are gone.
+const noHan = '没有读到汉字，可能是文件的字体不带文字编码';
 const pasteByHand = '文件已保存，请把政策原文粘贴到右侧文本框';
 
 /**
@@ -27,7 +29,9 @@ export async function documentText(content: Buffer): Promise<DocumentText> {
     const body = storable(kind === 'pdf' ? await pdfText(content) : await docxText(content));
     if (body.length > mostCharacters)
       return { kind, body: '', remark: `文字超过 ${mostCharacters / 10_000} 万字。${pasteByHand}` };
-    return { kind, body, remark: body === '' ? `没有读到文字，可能是扫描件。${pasteByHand}` : null };
+    if (body === '') return { kind, body, remark: `没有读到文字，可能是扫描件。${pasteByHand}` };
+    if (!/\p{Script=Han}/u.test(body)) return { kind, body: '', remark: `${noHan}。${pasteByHand}` };
+    return { kind, body, remark: null };
   } catch (error) {
     return { kind, body: '', remark: `${reasonOf(error)}。${pasteByHand}` };
   }

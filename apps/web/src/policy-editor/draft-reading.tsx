@@ -67,17 +67,17 @@ function Head({ content }: { content: DraftContent }) {
       <Facts
         of={[
           ['发文机关', content.body],
-          ['文号', content.documentNumber || null],
-          ['来源', content.source || null],
+          ['文号', said(content.documentNumber)],
+          ['来源', said(content.source)],
           ['成文日期', content.adoptedOn],
-          ['索引号', content.indexNumber || null],
+          ['索引号', said(content.indexNumber)],
           ['公开属性', disclosureName(content.disclosure)],
-          ['公开网址', content.address || null],
+          ['公开网址', said(content.address)],
           ['有效期', `${content.validFrom ?? '未定'} 至 ${content.validTo ?? '长期'}`],
-          ['主题', content.themes.join('、') || null],
-          ['联系', [content.contact, content.telephone].filter(Boolean).join(' ') || null],
-          ['申报入口', content.entry || null],
-          ['材料', materials.join('；') || null],
+          ['主题', said(content.themes.join('、'))],
+          ['联系', said([content.contact, content.telephone].filter(Boolean).join(' '))],
+          ['申报入口', said(content.entry)],
+          ['材料', said(materials.join('；'))],
           ['代替', content.supersedes && <PolicyName code={content.supersedes} />],
           ['附件', attachments.length > 0 ? <Attachments of={attachments} /> : null],
         ]}
@@ -85,6 +85,9 @@ function Head({ content }: { content: DraftContent }) {
     </Panel>
   );
 }
+
+/** A text that is there; nothing is written beside a name that nobody filled in. */
+const said = (text: string): string | null => text || null;
 
 function Attachments({ of }: { of: DraftContent['attachments'] }) {
   return (
