@@ -77,6 +77,24 @@ describe('A key of a machine', () => {
     expect(await page.getByRole('button', { name: /新建|吊销/ }).count()).toBe(0);
     await page.context().close();
   });
+
+  it('leaves the register of departments whole for whoever goes on to it', async () => {
+    const page = await desk('唐静怡', '/keys');
+    await page.getByRole('button', { name: '新建接口密钥' }).click();
+    const dialog = page.getByRole('dialog', { name: '新建接口密钥' });
+    await dialog.getByLabel('部门').fill('区税务局');
+    await page.locator('.ant-select-item-option', { hasText: '区税务局' }).waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: '取消' }).click();
+    await page.getByRole('link', { name: '人员与部门' }).click();
+    await page.getByText('部门', { exact: true }).first().click();
+    const row = page
+      .getByRole('table', { name: '部门列表' })
+      .getByRole('row')
+      .filter({ hasText: '区税务局' });
+    expect(await row.innerText()).toMatch(/[1-9]\d* 人/);
+    await page.context().close();
+  });
 });
 
 describe('The trail', () => {

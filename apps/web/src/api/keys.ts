@@ -17,22 +17,6 @@ export const keyOptionsQuery = queryOptions({
   staleTime: 600_000,
 });
 
-/** People who can answer for a key, by a part of their name. */
-export const keyPeopleQuery = (query: string) =>
-  queryOptions({
-    queryKey: ['keys', 'people', query],
-    queryFn: () =>
-      unwrap(client.GET('/api/people', { params: { query: { query: query || undefined, size: 50 } } })),
-    placeholderData: keepPreviousData,
-  });
-
-/** The departments of the district. */
-export const departmentsQuery = queryOptions({
-  queryKey: ['departments'],
-  queryFn: () => unwrap(client.GET('/api/departments')),
-  staleTime: 600_000,
-});
-
 /** Makes a key; its token is in this answer only. */
 export const issueKey = (body: KeyInput) => unwrap(client.POST('/api/keys', { body }));
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { departmentsQuery } from '../api/keys.js';
+import { departmentsQuery } from '../api/people.js';
 import type { ApiKey } from '../api/types.js';
 import { Mark } from '../app/mark.js';
 import type { Column } from '../app/record-table.js';

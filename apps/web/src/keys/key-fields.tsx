@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Checkbox, DatePicker, Input, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { departmentsQuery, keyOptionsQuery, keyPeopleQuery } from '../api/keys.js';
+import { keyOptionsQuery } from '../api/keys.js';
+import { departmentsQuery, peopleQuery } from '../api/people.js';
 import { Field, FieldSet } from '../app/field.js';
 import { faultOf, type KeyDraft } from './key-draft.js';
 import styles from './keys.module.css';
@@ -51,7 +52,7 @@ export function KeyFields(props: Props) {
 /** Who answers for the key, and for which department it is. */
 function Holder({ draft, error, onChange }: Props) {
   const [query, setQuery] = useState('');
-  const people = useQuery(keyPeopleQuery(query));
+  const people = useQuery(peopleQuery({ query: query || undefined, size: 50 }));
   const departments = useQuery(departmentsQuery);
   return (
     <div className={styles.pair}>
@@ -78,7 +79,9 @@ function Holder({ draft, error, onChange }: Props) {
             showSearch={{ optionFilterProp: 'label' }}
             placeholder="负责人的范围"
             value={draft.department}
-            options={departments.data?.map(({ code, name }) => ({ value: code, label: name }))}
+            options={departments.data
+              ?.filter(({ closedAt }) => closedAt === null)
+              .map(({ code, name }) => ({ value: code, label: name }))}
             onChange={(department?: string) => onChange({ department })}
           />
         )}
