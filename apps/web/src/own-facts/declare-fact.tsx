@@ -6,6 +6,7 @@ import { declareFact } from '../api/own.js';
 import { reasonOf } from '../api/problem.js';
 import { Field } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
+import { askAnew } from './ask-anew.js';
 import { ValueInput, type AskedFact } from './value-input.js';
 
 interface Props {
@@ -44,8 +45,7 @@ function DeclareDialog({ uscc, fact, onClose }: { uscc: string; fact: AskedFact;
     onSuccess: async () => {
       void message.success(`已申报${fact.label}`);
       onClose();
-      await queries.invalidateQueries({ queryKey: ['own', uscc] });
-      await queries.invalidateQueries({ queryKey: ['checkup', uscc] });
+      await askAnew(queries, uscc);
     },
   });
   return (

@@ -10,6 +10,7 @@ import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { dayOf } from '../text/day.js';
 import { withUnit } from '../text/quantity.js';
+import { askAnew } from './ask-anew.js';
 import { CorrectDialog } from './correct-dialog.js';
 import { Expiry } from '../facts/expiry.js';
 import { DeclareFact } from './declare-fact.js';
@@ -131,10 +132,7 @@ function Withdraw({ uscc, fact }: { uscc: string; fact: OwnFact }) {
   const queries = useQueryClient();
   const withdraw = useMutation({
     mutationFn: () => withdrawDeclaration(uscc, fact.key),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['own', uscc] });
-      await queries.invalidateQueries({ queryKey: ['checkup', uscc] });
-    },
+    onSuccess: () => askAnew(queries, uscc),
     onError: (error) => void message.error(reasonOf(error)),
   });
   return (
