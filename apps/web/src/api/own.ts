@@ -1,8 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import { csrfHeader } from './csrf.js';
-import { problemFrom, unreachable } from './problem.js';
 import type { Correction } from './types.js';
+import { upload } from './upload.js';
 
 /** Everything known of the enterprise, for its own people. */
 export const ownDataQuery = (uscc: string) =>
@@ -62,21 +61,12 @@ export interface CorrectionRequest {
 }
 
 /** Asks to put a fact or a tag right, with an attachment when there is one. */
-export async function requestCorrection(uscc: string, request: CorrectionRequest): Promise<Correction> {
+export function requestCorrection(uscc: string, request: CorrectionRequest): Promise<Correction> {
   const body = new FormData();
   for (const key of ['fact', 'tag', 'proposed', 'reason'] as const) {
     const value = request[key];
     if (value) body.append(key, value);
   }
   if (request.file) body.append('file', request.file);
-  const response = await fetch(`/api/enterprises/${uscc}/corrections`, {
-    method: 'POST',
-    body,
-    headers: csrfHeader(),
-  }).catch(() => {
-    throw unreachable();
-  });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw problemFrom(response.status, answer);
-  return answer as Correction;
+  return upload<Correction>(`/api/enterprises/${uscc}/corrections`, body);
 }

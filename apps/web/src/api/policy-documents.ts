@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import { csrfHeader } from './csrf.js';
-import { Problem, problemFrom, unreachable } from './problem.js';
+import { Problem } from './problem.js';
 import type { PolicyDocument } from './types.js';
+import { formOf, upload } from './upload.js';
 
 /** A document with its text; it never changes. */
 export const documentQuery = (id: string | null) =>
@@ -23,18 +23,7 @@ const MOST_BYTES = 20 * 1024 * 1024;
 export async function uploadDocument(file: File): Promise<PolicyDocument> {
   if (file.size > MOST_BYTES)
     throw new Problem(413, 'upload-too-large', '文件超过 20 MB，请压缩图片后再上传，或粘贴政策原文');
-  const body = new FormData();
-  body.append('file', file);
-  const response = await fetch('/api/policy-documents', {
-    method: 'POST',
-    body,
-    headers: csrfHeader(),
-  }).catch(() => {
-    throw unreachable();
-  });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw problemFrom(response.status, answer);
-  return answer as PolicyDocument;
+  return upload<PolicyDocument>('/api/policy-documents', formOf(file));
 }
 
 /** Keeps a pasted text as the document. */

@@ -1,8 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import { csrfHeader } from './csrf.js';
-import { problemFrom, unreachable } from './problem.js';
 import type { GivenList, ReadCodes, TagExtension, TagRevocation } from './types.js';
+import { formOf, upload } from './upload.js';
 
 /** All tags with what each means, who uses it, and how many have it. */
 export const tagsQuery = queryOptions({
@@ -72,17 +71,5 @@ export const undoChange = (code: string, id: string) =>
   unwrap(client.POST('/api/tags/{code}/changes/{id}/undo', { params: { path: { code, id } } }));
 
 /** Reads the codes out of a CSV or XLSX file. */
-export async function readCodes(code: string, file: File): Promise<ReadCodes> {
-  const body = new FormData();
-  body.append('file', file);
-  const response = await fetch(`/api/tags/${code}/codes`, {
-    method: 'POST',
-    body,
-    headers: csrfHeader(),
-  }).catch(() => {
-    throw unreachable();
-  });
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw problemFrom(response.status, answer);
-  return answer as ReadCodes;
-}
+export const readCodes = (code: string, file: File) =>
+  upload<ReadCodes>(`/api/tags/${code}/codes`, formOf(file));
