@@ -2,12 +2,16 @@ import { Pagination } from 'antd';
 import { count } from '../text/number.js';
 import styles from './pager.module.css';
 
-interface Props {
+/** The page one is on, of how many rows at the most, and how to go to another. */
+export interface Paging {
   page: number;
   size: number;
+  onChange: (page: number) => void;
+}
+
+interface Props extends Paging {
   total: number;
   unit: string;
-  onChange: (page: number) => void;
 }
 
 /** Page numbers beneath a list, with how many there are in all. */

@@ -32,6 +32,9 @@ interface Props<T> {
   sorting?: Sorting;
 }
 
+/** For a column by which the server sorts: the page only says by what. */
+export const inOrder = (): number => 0;
+
 /** Rows in the order of the column that is sorted by; as they are when that column has no order. */
 export function sortedRows<T>(
   rows: readonly T[],

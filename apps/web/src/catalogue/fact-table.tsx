@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { Link } from 'react-router';
 import type { Fact } from '../api/types.js';
-import { useAddress } from '../app/address.js';
+import { useAddress, useSorting } from '../app/address.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Mark } from '../app/mark.js';
@@ -118,7 +118,8 @@ function Users({ tags }: { tags: Fact['usedByTags'] }) {
 
 /** The facts that rules may ask about: what each is, who gives it, who may see it, and how long it may be used. */
 export function FactTable({ facts }: { facts: readonly Fact[] }) {
-  const { text, change } = useAddress();
+  const { text } = useAddress();
+  const sorting = useSorting();
   const shown = matchingFacts(facts, {
     query: text('query'),
     feed: text('feed'),
@@ -151,11 +152,7 @@ export function FactTable({ facts }: { facts: readonly Fact[] }) {
             columns={COLUMNS}
             rows={shown}
             keyOf={({ key }) => key}
-            sorting={{
-              by: text('by') ?? '',
-              descending: text('down') === '1',
-              change: (by, down) => change({ by, down: down ? '1' : undefined }),
-            }}
+            sorting={sorting}
           />
         )}
       </Panel>

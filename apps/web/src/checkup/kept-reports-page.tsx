@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation, useParams } from 'react-router';
 import { keptReportsQuery } from '../api/checkups.js';
 import type { KeptReportHead } from '../api/types.js';
-import { useAddress } from '../app/address.js';
+import { usePaging } from '../app/address.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -11,8 +11,6 @@ import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { minuteOf } from '../text/day.js';
 import { VERDICTS } from './verdict.js';
-
-const size = 20;
 
 const columns: readonly Column<KeptReportHead>[] = [
   {
@@ -41,8 +39,8 @@ const columns: readonly Column<KeptReportHead>[] = [
 export default function KeptReportsPage() {
   const { uscc = '' } = useParams();
   const { pathname } = useLocation();
-  const { page, change } = useAddress();
-  const reports = useQuery(keptReportsQuery(uscc, page));
+  const paging = usePaging();
+  const reports = useQuery(keptReportsQuery(uscc, paging.page));
   return (
     <Page
       narrow
@@ -58,13 +56,7 @@ export default function KeptReportsPage() {
           ) : (
             <Panel flush>
               <RecordTable label="已存的体检报告" columns={columns} rows={items} keyOf={({ id }) => id} />
-              <Pager
-                unit="份"
-                page={page}
-                size={size}
-                total={total}
-                onChange={(next) => change({ page: String(next) })}
-              />
+              <Pager {...paging} total={total} unit="份" />
             </Panel>
           )
         }

@@ -5,33 +5,33 @@ import { Link } from 'react-router';
 import { correctionAttachment, correctionsQuery } from '../api/corrections.js';
 import { fileOf } from '../api/file-of.js';
 import type { Correction, CorrectionState } from '../api/types.js';
-import { oneOf, useAddress } from '../app/address.js';
+import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
-import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable, type Column } from '../app/record-table.js';
+import type { Column } from '../app/record-table.js';
 import { SavedFilters } from '../app/saved-filters.js';
 import { SearchBox } from '../app/search-box.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { CORRECTION_COLUMNS, STATE_OPTIONS, stateColumn } from './correction-columns.js';
 
-const SIZE = 20;
 const STATES: readonly CorrectionState[] = ['open', 'accepted', 'rejected', 'withdrawn'];
 
 /** What do enterprises say is wrong with our data, and what is still to be answered? */
 export default function CorrectionsPage() {
-  const { text, page, change } = useAddress();
+  const { text } = useAddress();
+  const paging = usePaging();
+  const { page, size } = paging;
   const [answering, setAnswering] = useState<Correction>();
   const filter = {
     state: oneOf(STATES, text('state')),
     overdue: text('overdue') === 'true' ? 'true' : undefined,
     query: text('query'),
   };
-  const corrections = useQuery(correctionsQuery({ ...filter, page, size: SIZE }));
+  const corrections = useQuery(correctionsQuery({ ...filter, page, size }));
   return (
     <Page
       title="数据纠错"
@@ -42,29 +42,15 @@ export default function CorrectionsPage() {
         <SavedFilters list="corrections">
           <DownloadButton address={fileOf('/api/corrections/export.csv', filter)}>导出 CSV</DownloadButton>
         </SavedFilters>
-        <Loaded query={corrections}>
-          {({ items, total }) =>
-            items.length === 0 ? (
-              <Empty title="没有数据纠错">企业提出纠错后会出现在这里。</Empty>
-            ) : (
-              <>
-                <RecordTable
-                  label="数据纠错"
-                  columns={columnsOf(setAnswering)}
-                  rows={items}
-                  keyOf={({ id }) => id}
-                />
-                <Pager
-                  page={page}
-                  size={SIZE}
-                  total={total}
-                  unit="项"
-                  onChange={(next) => change({ page: `${next}` })}
-                />
-              </>
-            )
-          }
-        </Loaded>
+        <PagedTable
+          query={corrections}
+          label="数据纠错"
+          columns={columnsOf(setAnswering)}
+          keyOf={({ id }) => id}
+          unit="项"
+          paging={paging}
+          empty={<Empty title="没有数据纠错">企业提出纠错后会出现在这里。</Empty>}
+        />
       </Panel>
       {answering && <AnswerDialog correction={answering} onClose={() => setAnswering(undefined)} />}
     </Page>

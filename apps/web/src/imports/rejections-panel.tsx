@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { rejectedRowsFile, rejectionsFile, rejectionsQuery } from '../api/imports.js';
 import type { ImportRejection } from '../api/types.js';
-import { useAddress } from '../app/address.js';
+import { usePaging } from '../app/address.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Loaded } from '../app/loaded.js';
 import { Pager } from '../app/pager.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
-
-const SIZE = 20;
 
 const COLUMNS: readonly Column<ImportRejection>[] = [
   { key: 'row', title: '行', width: 90, render: ({ row }) => `第 ${row} 行` },
@@ -19,8 +17,8 @@ const COLUMNS: readonly Column<ImportRejection>[] = [
 
 /** The rows an import refused: where, what, and why. */
 export function RejectionsPanel({ id, keepsRows }: { id: string; keepsRows: boolean }) {
-  const { page, change } = useAddress();
-  const rejections = useQuery(rejectionsQuery(id, page, SIZE));
+  const paging = usePaging();
+  const rejections = useQuery(rejectionsQuery(id, paging.page, paging.size));
   return (
     <Panel
       flush
@@ -43,13 +41,7 @@ export function RejectionsPanel({ id, keepsRows }: { id: string; keepsRows: bool
               rows={items}
               keyOf={({ row, column }) => `${row}/${column}`}
             />
-            <Pager
-              page={page}
-              size={SIZE}
-              total={total}
-              unit="处"
-              onChange={(next) => change({ page: `${next}` })}
-            />
+            <Pager {...paging} total={total} unit="处" />
           </>
         )}
       </Loaded>

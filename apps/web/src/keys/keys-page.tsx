@@ -3,26 +3,22 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { keysQuery } from '../api/keys.js';
 import type { IssuedKey } from '../api/types.js';
-import { useAddress } from '../app/address.js';
+import { usePaging } from '../app/address.js';
 import { Empty } from '../app/empty.js';
-import { Loaded } from '../app/loaded.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import { Page } from '../app/page.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable } from '../app/record-table.js';
 import { useMay } from '../app/session.js';
 import { CreateDialog } from './create-dialog.js';
 import { IssuedDialog } from './issued-dialog.js';
 import { KEY_COLUMNS, KEY_STEPS } from './key-columns.js';
 import { endsSoon } from './lifetime.js';
 
-const SIZE = 20;
-
 /** Which machines may use the API, for whom, and until when? */
 export default function KeysPage() {
-  const { page, change } = useAddress();
-  const keys = useQuery(keysQuery(page, SIZE));
+  const paging = usePaging();
+  const keys = useQuery(keysQuery(paging.page, paging.size));
   const write = useMay('keys:write');
   return (
     <Page
@@ -31,36 +27,22 @@ export default function KeysPage() {
       actions={write && <NewKey />}
     >
       <Panel flush>
-        <Loaded query={keys} rows={8}>
-          {({ items, total }) =>
-            total === 0 ? (
-              <Empty title="还没有接口密钥">
-                {write ? '点“新建接口密钥”，给要对接的系统发放。' : '由安全管理员发放。'}
-              </Empty>
-            ) : (
-              <>
-                {items.some((key) => endsSoon(key)) && (
-                  <NoticeBar tone="warn">
-                    有密钥将在 30 天内到期：请先发放新密钥，对方换用后再吊销旧的。
-                  </NoticeBar>
-                )}
-                <RecordTable
-                  label="接口密钥"
-                  columns={write ? [...KEY_COLUMNS, KEY_STEPS] : KEY_COLUMNS}
-                  rows={items}
-                  keyOf={({ id }) => id}
-                />
-                <Pager
-                  page={page}
-                  size={SIZE}
-                  total={total}
-                  unit="个"
-                  onChange={(next) => change({ page: `${next}` })}
-                />
-              </>
-            )
+        {keys.data?.items.some((key) => endsSoon(key)) && (
+          <NoticeBar tone="warn">有密钥将在 30 天内到期：请先发放新密钥，对方换用后再吊销旧的。</NoticeBar>
+        )}
+        <PagedTable
+          query={keys}
+          label="接口密钥"
+          columns={write ? [...KEY_COLUMNS, KEY_STEPS] : KEY_COLUMNS}
+          keyOf={({ id }) => id}
+          unit="个"
+          paging={paging}
+          empty={
+            <Empty title="还没有接口密钥">
+              {write ? '点“新建接口密钥”，给要对接的系统发放。' : '由安全管理员发放。'}
+            </Empty>
           }
-        </Loaded>
+        />
       </Panel>
     </Page>
   );

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { matchesFile, matchesQuery } from '../api/matches.js';
 import type { MatchPage, MatchQuery } from '../api/types.js';
-import { oneOf, useAddress } from '../app/address.js';
+import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
-import { Pager } from '../app/pager.js';
+import { Pager, type Paging } from '../app/pager.js';
 import { Panel } from '../app/panel.js';
 import { SearchBox } from '../app/search-box.js';
 import { useWide } from '../app/wide.js';
@@ -20,15 +20,14 @@ import { MatchCard } from './match-card.js';
 import { chosenCount, filterOf, ORDERS } from './match-filter.js';
 import styles from './match.module.css';
 
-const SIZE = 20;
-
 /** Which policies could be for this enterprise, by whatever it looks for? */
 export default function MatchesPage() {
   const { uscc = '' } = useParams();
-  const { text, page } = useAddress();
+  const { text } = useAddress();
+  const paging = usePaging();
   const wide = useWide();
   const filter = filterOf(text);
-  const matches = useQuery(matchesQuery(uscc, { ...filter, page, size: SIZE }));
+  const matches = useQuery(matchesQuery(uscc, { ...filter, page: paging.page, size: paging.size }));
   const facets = matches.data?.facets;
   return (
     <Page
@@ -51,7 +50,7 @@ export default function MatchesPage() {
           </div>
           {facets && <ChosenFilters filter={filter} facets={facets} />}
           <Loaded query={matches} rows={10}>
-            {(data) => <Found uscc={uscc} data={data} page={page} />}
+            {(data) => <Found uscc={uscc} data={data} paging={paging} />}
           </Loaded>
         </Panel>
       </div>
@@ -77,8 +76,7 @@ function Order() {
   );
 }
 
-function Found({ uscc, data, page }: { uscc: string; data: MatchPage; page: number }) {
-  const { change } = useAddress();
+function Found({ uscc, data, paging }: { uscc: string; data: MatchPage; paging: Paging }) {
   if (data.items.length === 0) {
     return (
       <Empty title="没有符合条件的政策">
@@ -97,13 +95,7 @@ function Found({ uscc, data, page }: { uscc: string; data: MatchPage; page: numb
           </li>
         ))}
       </ul>
-      <Pager
-        page={page}
-        size={SIZE}
-        total={data.total}
-        unit="项"
-        onChange={(next) => change({ page: `${next}` })}
-      />
+      <Pager {...paging} total={data.total} unit="项" />
     </>
   );
 }

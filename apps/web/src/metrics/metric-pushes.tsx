@@ -5,18 +5,15 @@ import { Link } from 'react-router';
 import { allMetricPushes, metricPushesQuery } from '../api/metrics.js';
 import { reasonOf } from '../api/problem.js';
 import type { Metric, MetricPush, MetricQuery } from '../api/types.js';
-import { useAddress } from '../app/address.js';
+import { usePaging } from '../app/address.js';
 import { Empty } from '../app/empty.js';
-import { Loaded } from '../app/loaded.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable, type Column } from '../app/record-table.js';
+import type { Column } from '../app/record-table.js';
 import { saveFile } from '../text/csv.js';
 import { count } from '../text/number.js';
 import styles from './metrics.module.css';
 import { channelText, kindText, pushesCsv } from './pushes-csv.js';
-
-const SIZE = 20;
 
 const COLUMNS: readonly Column<MetricPush>[] = [
   { key: 'sequence', title: '序号', width: 80, render: ({ sequence }) => sequence },
@@ -41,8 +38,8 @@ const COLUMNS: readonly Column<MetricPush>[] = [
 
 /** The pushes behind a figure. */
 export function MetricPushes({ metric, query }: { metric: Metric; query: MetricQuery }) {
-  const { page, change } = useAddress();
-  const pushes = useQuery(metricPushesQuery(metric.id, query, page, SIZE));
+  const paging = usePaging();
+  const pushes = useQuery(metricPushesQuery(metric.id, query, paging.page, paging.size));
   const place = useRef<HTMLDivElement>(null);
   // On a phone the pushes are below the fold of all figures: bring them to whoever asked for them.
   useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [metric.id]);
@@ -53,29 +50,15 @@ export function MetricPushes({ metric, query }: { metric: Metric; query: MetricQ
         title={`构成“${metric.name}”的推送`}
         extra={<ExportButton metric={metric} query={query} disabled={!pushes.data?.total} />}
       >
-        <Loaded query={pushes}>
-          {({ items, total }) =>
-            items.length === 0 ? (
-              <Empty title="这一期间没有推送">换一个期间或部门再看。</Empty>
-            ) : (
-              <>
-                <RecordTable
-                  label="构成这个数的推送"
-                  columns={COLUMNS}
-                  rows={items}
-                  keyOf={({ id, channel }) => `${id}/${channel}`}
-                />
-                <Pager
-                  page={page}
-                  size={SIZE}
-                  total={total}
-                  unit="次"
-                  onChange={(next) => change({ page: `${next}` })}
-                />
-              </>
-            )
-          }
-        </Loaded>
+        <PagedTable
+          query={pushes}
+          label="构成这个数的推送"
+          columns={COLUMNS}
+          keyOf={({ id, channel }) => `${id}/${channel}`}
+          unit="次"
+          paging={paging}
+          empty={<Empty title="这一期间没有推送">换一个期间或部门再看。</Empty>}
+        />
       </Panel>
     </div>
   );

@@ -1,12 +1,9 @@
 import { Link } from 'react-router';
 import type { PersonRow } from '../api/types.js';
-import type { Column } from '../app/record-table.js';
+import { inOrder, type Column } from '../app/record-table.js';
 import { ROLE_NAMES } from '../app/role-names.js';
 import { dayOf, minuteOf } from '../text/day.js';
 import { PersonStateMark } from './person-state.js';
-
-/** The server sorts: the page only says by what. */
-const inOrder = () => 0;
 
 /** The columns of the list of people. */
 export const PERSON_COLUMNS: readonly Column<PersonRow>[] = [

@@ -8,14 +8,13 @@ import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
-import { Pager } from '../app/pager.js';
-import { RecordTable, sortedRows, type Column } from '../app/record-table.js';
+import type { Column } from '../app/record-table.js';
 import { SearchBox } from '../app/search-box.js';
 import { useMay, useMe } from '../app/session.js';
+import { WholeTable } from '../app/whole-table.js';
 import { DRAFT_STATES, titleOf, type DraftState } from '../policy-editor/draft-words.js';
 import { minuteOf } from '../text/day.js';
 
-const SIZE = 20;
 const STATES = ['draft', 'submitted', 'returned'] as const satisfies readonly DraftState[];
 
 const COLUMNS: readonly Column<DraftRow>[] = [
@@ -94,29 +93,5 @@ function Rows({ all, me }: { all: readonly DraftRow[]; me: string }) {
         {all.length > 0 ? '清除筛选条件再看。' : write && <Link to="/policies/new">新建一项政策</Link>}
       </Empty>
     );
-  const sorting = {
-    by: address.text('sort') ?? '',
-    descending: address.text('order') === 'desc',
-    change: (sort: string, descending: boolean) =>
-      address.change({ sort, order: descending ? 'desc' : undefined }),
-  };
-  const page = Math.min(address.page, Math.ceil(rows.length / SIZE));
-  return (
-    <>
-      <RecordTable
-        label="草稿列表"
-        columns={COLUMNS}
-        rows={sortedRows(rows, COLUMNS, sorting).slice((page - 1) * SIZE, page * SIZE)}
-        keyOf={({ id }) => id}
-        sorting={sorting}
-      />
-      <Pager
-        page={page}
-        size={SIZE}
-        total={rows.length}
-        unit="份"
-        onChange={(next) => address.change({ page: `${next}` })}
-      />
-    </>
-  );
+  return <WholeTable label="草稿列表" columns={COLUMNS} rows={rows} keyOf={({ id }) => id} unit="份" />;
 }

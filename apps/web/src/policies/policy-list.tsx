@@ -6,13 +6,11 @@ import { oneOf, useAddress } from '../app/address.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
-import { Pager } from '../app/pager.js';
-import { RecordTable, sortedRows } from '../app/record-table.js';
 import { SavedFilters } from '../app/saved-filters.js';
 import { SearchBox } from '../app/search-box.js';
+import { WholeTable } from '../app/whole-table.js';
 import { POLICY_COLUMNS } from './policy-columns.js';
 
-const SIZE = 20;
 const STATES = [
   { value: 'inForce', label: '在有效期' },
   { value: 'ended', label: '不在有效期' },
@@ -89,36 +87,20 @@ const themesOf = (all: readonly PolicyRow[]) =>
   [...new Set(all.flatMap(({ themes }) => themes))].map((theme) => ({ value: theme, label: theme }));
 
 function Rows({ rows, query }: { rows: readonly PolicyRow[]; query: PolicyListQuery }) {
-  const address = useAddress();
-  const sorting = {
-    by: address.text('sort') ?? '',
-    descending: address.text('order') === 'desc',
-    change: (sort: string, descending: boolean) =>
-      address.change({ sort, order: descending ? 'desc' : undefined, page: undefined }),
-  };
   if (rows.length === 0)
     return (
       <Empty title="没有符合条件的政策">
         {Object.keys(query).length > 0 ? '换一个关键词，或清除筛选条件。' : '还没有发布的政策。'}
       </Empty>
     );
-  const page = Math.min(address.page, Math.ceil(rows.length / SIZE));
-  const shown = sortedRows(rows, POLICY_COLUMNS, sorting).slice((page - 1) * SIZE, page * SIZE);
   return (
     <>
-      <RecordTable
+      <WholeTable
         label="政策列表"
         columns={POLICY_COLUMNS}
-        rows={shown}
+        rows={rows}
         keyOf={({ code }) => code}
-        sorting={sorting}
-      />
-      <Pager
-        page={page}
-        size={SIZE}
-        total={rows.length}
         unit="项"
-        onChange={(next) => address.change({ page: `${next}` })}
       />
       <p className="muted" style={{ padding: '0 20px 14px' }}>
         <a href={policiesFile(query)} download>

@@ -3,32 +3,32 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { privacyRequestsQuery } from '../api/privacy.js';
 import type { PrivacyRequest } from '../api/types.js';
-import { oneOf, useAddress } from '../app/address.js';
+import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
-import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable, type Column } from '../app/record-table.js';
+import type { Column } from '../app/record-table.js';
 import { SearchBox } from '../app/search-box.js';
 import { DecideDialog } from './decide-dialog.js';
 import { ReadmitDialog } from './readmit-dialog.js';
 import { REQUEST_COLUMNS } from './request-columns.js';
 import { KINDS, STATE_OPTIONS } from './request-state.js';
 
-const SIZE = 20;
 const KIND_NAMES = ['copy', 'erasure'] as const;
 const STATES = ['open', 'approved', 'ready', 'done', 'refused', 'withdrawn', 'expired'] as const;
 
 /** Who asks what about their personal data, and what is still to be decided? */
 export default function RequestsPage() {
-  const { text, page, change } = useAddress();
+  const { text } = useAddress();
+  const paging = usePaging();
+  const { page, size } = paging;
   const [chosen, setChosen] = useState<PrivacyRequest>();
   const requests = useQuery(
     privacyRequestsQuery({
       page,
-      size: SIZE,
+      size,
       kind: oneOf(KIND_NAMES, text('kind')),
       state: oneOf(STATES, text('state')),
       overdue: text('overdue') === 'true' ? 'true' : undefined,
@@ -42,29 +42,15 @@ export default function RequestsPage() {
     >
       <Panel flush>
         <Filters />
-        <Loaded query={requests}>
-          {({ items, total }) =>
-            items.length === 0 ? (
-              <Empty title="没有个人信息请求">经营者在“隐私与授权”中提出后会出现在这里。</Empty>
-            ) : (
-              <>
-                <RecordTable
-                  label="个人信息请求"
-                  columns={columnsOf(setChosen)}
-                  rows={items}
-                  keyOf={({ id }) => id}
-                />
-                <Pager
-                  page={page}
-                  size={SIZE}
-                  total={total}
-                  unit="项"
-                  onChange={(next) => change({ page: `${next}` })}
-                />
-              </>
-            )
-          }
-        </Loaded>
+        <PagedTable
+          query={requests}
+          label="个人信息请求"
+          columns={columnsOf(setChosen)}
+          keyOf={({ id }) => id}
+          unit="项"
+          paging={paging}
+          empty={<Empty title="没有个人信息请求">经营者在“隐私与授权”中提出后会出现在这里。</Empty>}
+        />
       </Panel>
       {chosen?.state === 'open' && <DecideDialog request={chosen} onClose={() => setChosen(undefined)} />}
       {chosen?.state === 'done' && <ReadmitDialog request={chosen} onClose={() => setChosen(undefined)} />}

@@ -3,27 +3,26 @@ import { Button } from 'antd';
 import { useNavigate } from 'react-router';
 import { fileOf } from '../api/file-of.js';
 import { pushesQuery } from '../api/pushes.js';
-import type { PushPage, PushState } from '../api/types.js';
-import { oneOf, useAddress } from '../app/address.js';
+import type { PushState } from '../api/types.js';
+import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
-import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable } from '../app/record-table.js';
 import { SavedFilters } from '../app/saved-filters.js';
 import { useMay } from '../app/session.js';
 import { PUSH_COLUMNS } from './push-columns.js';
 import { PushFilters } from './push-filters.js';
 import { STATES } from './state.js';
 
-const SIZE = 20;
 const STATE_KEYS = Object.keys(STATES) as PushState[];
 
 /** Which pushes are there, how far are they, and whom did they reach? */
 export default function PushesPage() {
-  const { text, page, change } = useAddress();
+  const { text } = useAddress();
+  const paging = usePaging();
+  const { page, size } = paging;
   const navigate = useNavigate();
   const write = useMay('pushes:write');
   const filter = {
@@ -33,7 +32,7 @@ export default function PushesPage() {
     from: text('from'),
     to: text('to'),
   };
-  const pushes = useQuery(pushesQuery({ ...filter, page, size: SIZE }));
+  const pushes = useQuery(pushesQuery({ ...filter, page, size }));
   return (
     <Page
       title="推送"
@@ -51,22 +50,16 @@ export default function PushesPage() {
         <SavedFilters list="pushes">
           <DownloadButton address={fileOf('/api/pushes/export.csv', filter)}>导出 CSV</DownloadButton>
         </SavedFilters>
-        <Loaded query={pushes}>
-          {(data) => <Pushes data={data} page={page} onPage={(next) => change({ page: `${next}` })} />}
-        </Loaded>
+        <PagedTable
+          query={pushes}
+          label="推送列表"
+          columns={PUSH_COLUMNS}
+          keyOf={({ id }) => id}
+          unit="条"
+          paging={paging}
+          empty={<Empty title="没有推送">没有符合条件的推送。可以清除筛选条件，或从政策页新建一条。</Empty>}
+        />
       </Panel>
     </Page>
-  );
-}
-
-function Pushes({ data, page, onPage }: { data: PushPage; page: number; onPage: (page: number) => void }) {
-  if (data.items.length === 0) {
-    return <Empty title="没有推送">没有符合条件的推送。可以清除筛选条件，或从政策页新建一条。</Empty>;
-  }
-  return (
-    <>
-      <RecordTable label="推送列表" columns={PUSH_COLUMNS} rows={data.items} keyOf={({ id }) => id} />
-      <Pager page={page} size={SIZE} total={data.total} unit="条" onChange={onPage} />
-    </>
   );
 }

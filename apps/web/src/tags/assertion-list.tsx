@@ -6,11 +6,10 @@ import { assertionsQuery } from '../api/tags.js';
 import type { TagAssertion, TagDetail } from '../api/types.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
-import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable, type Column } from '../app/record-table.js';
+import type { Column } from '../app/record-table.js';
 import { dayOf } from '../text/day.js';
 import { validity } from './validity.js';
 
@@ -77,23 +76,15 @@ export function AssertionList({ tag }: { tag: TagDetail }) {
           style={{ width: 300 }}
         />
       </FilterBar>
-      <Loaded query={assertions}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            <Empty title={query ? '名单中没有这家企业' : '还没有名单'} />
-          ) : (
-            <>
-              <RecordTable
-                label="认定名单"
-                columns={COLUMNS}
-                rows={items}
-                keyOf={({ change, uscc }) => `${change}/${uscc}`}
-              />
-              <Pager page={page} size={SIZE} total={total} unit="条" onChange={setPage} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={assertions}
+        label="认定名单"
+        columns={COLUMNS}
+        keyOf={({ change, uscc }) => `${change}/${uscc}`}
+        unit="条"
+        paging={{ page, size: SIZE, onChange: setPage }}
+        empty={<Empty title={query ? '名单中没有这家企业' : '还没有名单'} />}
+      />
     </Panel>
   );
 }

@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { tagEnterprisesQuery } from '../api/tags.js';
-import { oneOf, useAddress } from '../app/address.js';
+import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { Empty } from '../app/empty.js';
-import { Loaded } from '../app/loaded.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable } from '../app/record-table.js';
 import { ENTERPRISE_COLUMNS } from '../enterprises/enterprise-columns.js';
-
-const SIZE = 20;
 
 /** The tag's enterprises by name, or those of whom too little is known. */
 export function TagEnterprises({ code }: { code: string }) {
-  const { text, page, change } = useAddress();
+  const { text, change } = useAddress();
+  const paging = usePaging();
+  const { page, size } = paging;
   const group = oneOf(['members', 'undetermined'], text('group')) ?? 'members';
-  const enterprises = useQuery(tagEnterprisesQuery(code, { group, page, size: SIZE }));
+  const enterprises = useQuery(tagEnterprisesQuery(code, { group, page, size }));
   return (
     <Panel
       title="名单"
@@ -32,29 +30,15 @@ export function TagEnterprises({ code }: { code: string }) {
         />
       }
     >
-      <Loaded query={enterprises}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            <Empty title="没有企业" />
-          ) : (
-            <>
-              <RecordTable
-                label="企业名单"
-                columns={ENTERPRISE_COLUMNS}
-                rows={items}
-                keyOf={({ uscc }) => uscc}
-              />
-              <Pager
-                page={page}
-                size={SIZE}
-                total={total}
-                unit="家"
-                onChange={(next) => change({ page: `${next}` })}
-              />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={enterprises}
+        label="企业名单"
+        columns={ENTERPRISE_COLUMNS}
+        keyOf={({ uscc }) => uscc}
+        unit="家"
+        paging={paging}
+        empty={<Empty title="没有企业" />}
+      />
     </Panel>
   );
 }

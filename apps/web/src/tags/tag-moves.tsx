@@ -3,10 +3,9 @@ import { Segmented } from 'antd';
 import { useState } from 'react';
 import { tagMovesQuery } from '../api/tags.js';
 import { Empty } from '../app/empty.js';
-import { Loaded } from '../app/loaded.js';
-import { Pager } from '../app/pager.js';
+import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable, type Column } from '../app/record-table.js';
+import type { Column } from '../app/record-table.js';
 import { ENTERPRISE_COLUMNS } from '../enterprises/enterprise-columns.js';
 import type { EnterpriseRow } from '../api/types.js';
 
@@ -42,23 +41,15 @@ export function TagMoves({ code }: { code: string }) {
         />
       }
     >
-      <Loaded query={moves}>
-        {({ items, total }) =>
-          items.length === 0 ? (
-            <Empty title={kind === 'gained' ? '还没有企业新增这个标签' : '还没有企业失去这个标签'} />
-          ) : (
-            <>
-              <RecordTable
-                label="变动的企业"
-                columns={COLUMNS}
-                rows={items}
-                keyOf={({ uscc, day }) => `${day}/${uscc}`}
-              />
-              <Pager page={page} size={SIZE} total={total} unit="家次" onChange={setPage} />
-            </>
-          )
-        }
-      </Loaded>
+      <PagedTable
+        query={moves}
+        label="变动的企业"
+        columns={COLUMNS}
+        keyOf={({ uscc, day }) => `${day}/${uscc}`}
+        unit="家次"
+        paging={{ page, size: SIZE, onChange: setPage }}
+        empty={<Empty title={kind === 'gained' ? '还没有企业新增这个标签' : '还没有企业失去这个标签'} />}
+      />
     </Panel>
   );
 }

@@ -3,25 +3,25 @@ import { Segmented, Select } from 'antd';
 import { Link } from 'react-router';
 import { todosQuery } from '../api/todos.js';
 import type { Todo, TodoPage } from '../api/types.js';
-import { oneOf, useAddress } from '../app/address.js';
+import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
-import { Pager } from '../app/pager.js';
+import { Pager, type Paging } from '../app/pager.js';
 import { Panel } from '../app/panel.js';
 import { TODO_KINDS } from './todo-kind.js';
 import { TodoRow } from './todo-row.js';
 
-const SIZE = 20;
 const KINDS = Object.keys(TODO_KINDS) as Todo['kind'][];
 
 /** What waits for me, and for whom do I wait? */
 export default function TodosPage() {
-  const { text, page, change } = useAddress();
+  const { text, change } = useAddress();
+  const paging = usePaging();
   const group = oneOf(['mine', 'waiting'], text('group')) ?? 'mine';
   const kind = oneOf(KINDS, text('kind'));
-  const todos = useQuery(todosQuery({ group, kind, page, size: SIZE }));
+  const todos = useQuery(todosQuery({ group, kind, page: paging.page, size: paging.size }));
   const numbered = (name: string, n: number | undefined) => (n === undefined ? name : `${name}（${n}）`);
   return (
     <Page
@@ -54,14 +54,13 @@ export default function TodosPage() {
             style={{ width: 200 }}
           />
         </FilterBar>
-        <Loaded query={todos}>{(data) => <Found data={data} group={group} page={page} />}</Loaded>
+        <Loaded query={todos}>{(data) => <Found data={data} group={group} paging={paging} />}</Loaded>
       </Panel>
     </Page>
   );
 }
 
-function Found({ data, group, page }: { data: TodoPage; group: 'mine' | 'waiting'; page: number }) {
-  const { change } = useAddress();
+function Found({ data, group, paging }: { data: TodoPage; group: 'mine' | 'waiting'; paging: Paging }) {
   if (data.items.length === 0) return <Nothing group={group} />;
   return (
     <>
@@ -70,13 +69,7 @@ function Found({ data, group, page }: { data: TodoPage; group: 'mine' | 'waiting
           <TodoRow key={`${todo.kind}/${todo.id}`} todo={todo} today={data.today} />
         ))}
       </ul>
-      <Pager
-        page={page}
-        size={SIZE}
-        total={data.total}
-        unit="项"
-        onChange={(next) => change({ page: `${next}` })}
-      />
+      <Pager {...paging} total={data.total} unit="项" />
     </>
   );
 }
