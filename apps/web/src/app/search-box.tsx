@@ -6,20 +6,23 @@ interface Props {
   label: string;
   /** Which words are looked for. */
   placeholder: string;
+  /** What the words are called in the address. */
+  name?: string;
   width?: number;
 }
 
 /** Looks for words in the list beneath; they are kept in the address, and the list begins anew. */
-export function SearchBox({ label, placeholder, width = 260 }: Props) {
+export function SearchBox({ label, placeholder, name = 'query', width = 260 }: Props) {
   const { text, change } = useAddress();
   return (
     <Input.Search
-      key={text('query')}
+      key={text(name)}
       aria-label={label}
       placeholder={placeholder}
       allowClear
-      defaultValue={text('query')}
-      onSearch={(query) => change({ query: query.trim(), page: undefined })}
+      maxLength={100}
+      defaultValue={text(name)}
+      onSearch={(words) => change({ [name]: words.trim(), page: undefined })}
       style={{ width }}
     />
   );

@@ -1,7 +1,8 @@
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
 import type { Fact } from '../api/types.js';
 import { useAddress, useSorting } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Mark } from '../app/mark.js';
@@ -161,41 +162,26 @@ export function FactTable({ facts }: { facts: readonly Fact[] }) {
 }
 
 function Filters({ facts }: { facts: readonly Fact[] }) {
-  const { text, change } = useAddress();
   const choices = (values: readonly string[]) =>
     [...new Set(values)].map((value) => ({ value, label: value }));
   return (
     <FilterBar>
       <SearchBox label="搜索指标" placeholder="名称、说明、依据或部门" />
-      <Select
-        aria-label="来源"
-        allowClear
-        placeholder="全部来源"
-        value={text('feed')}
-        options={choices(facts.flatMap(feedsOf))}
-        onChange={(feed?: string) => change({ feed })}
-        style={{ width: 140 }}
-      />
-      <Select
-        aria-label="共享属性"
-        allowClear
-        placeholder="全部共享属性"
-        value={text('sharing')}
+      <Choice label="来源" name="feed" options={choices(facts.flatMap(feedsOf))} width={140} />
+      <Choice
+        label="共享属性"
+        name="sharing"
         options={choices(facts.map(({ sharing }) => sharing))}
-        onChange={(sharing?: string) => change({ sharing })}
-        style={{ width: 140 }}
+        width={140}
       />
-      <Select
-        aria-label="用途"
-        allowClear
-        placeholder="全部用途"
-        value={text('use')}
+      <Choice
+        label="用途"
+        name="use"
         options={[
           { value: 'tags', label: '标签在用' },
           { value: 'none', label: '没有标签用到' },
         ]}
-        onChange={(use?: string) => change({ use })}
-        style={{ width: 140 }}
+        width={140}
       />
     </FilterBar>
   );

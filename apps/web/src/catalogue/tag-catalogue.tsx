@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { tagsQuery } from '../api/tags.js';
 import type { TagList, TagRow } from '../api/types.js';
 import { useAddress } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -48,44 +48,35 @@ function Tags({ list }: { list: TagList }) {
 }
 
 function Filters({ tags }: { tags: readonly TagRow[] }) {
-  const { text, change } = useAddress();
   const groups = [...new Set(tags.map(({ group }) => group))];
   return (
     <FilterBar>
       <SearchBox label="搜索标签" placeholder="名称、说明或规则中的字" />
-      <Select
-        aria-label="分组"
-        allowClear
-        placeholder="全部分组"
-        value={text('group')}
+      <Choice
+        label="分组"
+        name="group"
         options={groups.map((group) => ({ value: group, label: group }))}
-        onChange={(group?: string) => change({ group })}
-        style={{ width: 140 }}
+        width={140}
       />
-      <Select
-        aria-label="来历"
-        allowClear
-        placeholder="推算和认定"
-        value={text('kind')}
+      <Choice
+        label="来历"
+        name="kind"
+        all="推算和认定"
         options={[
           { value: 'derived', label: '由规则推算' },
           { value: 'asserted', label: '由部门认定' },
         ]}
-        onChange={(kind?: string) => change({ kind })}
-        style={{ width: 140 }}
+        width={140}
       />
-      <Select
-        aria-label="用途"
-        allowClear
-        placeholder="全部用途"
-        value={text('use')}
+      <Choice
+        label="用途"
+        name="use"
         options={[
           { value: 'policy', label: '政策在用' },
           { value: 'none', label: '没有政策用到' },
           { value: 'new', label: '本年新增' },
         ]}
-        onChange={(use?: string) => change({ use })}
-        style={{ width: 140 }}
+        width={140}
       />
     </FilterBar>
   );

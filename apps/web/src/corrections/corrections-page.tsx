@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { correctionAttachment, correctionsQuery } from '../api/corrections.js';
 import { fileOf } from '../api/file-of.js';
 import type { Correction, CorrectionState } from '../api/types.js';
 import { oneOf, useAddress, usePaging } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
@@ -28,7 +29,7 @@ export default function CorrectionsPage() {
   const [answering, setAnswering] = useState<Correction>();
   const filter = {
     state: oneOf(STATES, text('state')),
-    overdue: text('overdue') === 'true' ? 'true' : undefined,
+    overdue: text('state') === 'overdue' ? 'true' : undefined,
     query: text('query'),
   };
   const corrections = useQuery(correctionsQuery({ ...filter, page, size }));
@@ -86,21 +87,14 @@ const columnsOf = (answer: (correction: Correction) => void): readonly Column<Co
 ];
 
 function Filters() {
-  const { text, change } = useAddress();
-  const narrow = (values: Record<string, string | undefined>) => change({ ...values, page: undefined });
   return (
     <FilterBar>
       <SearchBox label="搜索企业" placeholder="企业名称或统一社会信用代码" width={300} />
-      <Select
-        aria-label="状态"
-        allowClear
-        placeholder="全部状态"
-        value={text('overdue') ? 'overdue' : text('state')}
+      <Choice
+        label="状态"
+        name="state"
         options={[...STATE_OPTIONS, { value: 'overdue', label: '超期未答复' }]}
-        onChange={(state?: string) =>
-          narrow(state === 'overdue' ? { state: undefined, overdue: 'true' } : { state, overdue: undefined })
-        }
-        style={{ width: 150 }}
+        width={150}
       />
     </FilterBar>
   );

@@ -1,18 +1,17 @@
 import { DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useAddress } from '../app/address.js';
+import { DepartmentChoice } from '../app/department-choice.js';
 import { FilterBar } from '../app/filter-bar.js';
-import { DepartmentSelect } from '../policies/department-select.js';
 import { presetOf, presetPeriod, PRESETS, type Period, type PresetName } from './period.js';
 
 interface Props {
   period: Period;
   today: string;
-  department: string | undefined;
 }
 
 /** The period and the scope of the figures; both are kept in the address. */
-export function MetricFilters({ period, today, department }: Props) {
+export function MetricFilters({ period, today }: Props) {
   const { change } = useAddress();
   const show = (changes: Record<string, string | undefined>) => change({ ...changes, page: undefined });
   const preset = presetOf(period, today);
@@ -34,11 +33,7 @@ export function MetricFilters({ period, today, department }: Props) {
         onChange={(_, [from, to]) => show({ from, to })}
         style={{ minWidth: 250 }}
       />
-      <DepartmentSelect
-        value={department}
-        placeholder="全区"
-        onChange={(next) => show({ department: next })}
-      />
+      <DepartmentChoice all="全区" />
     </FilterBar>
   );
 }

@@ -28,7 +28,7 @@ export default function MetricsPage() {
   return (
     <Page title="推送统计" lead="每个数都由投放台账计算得出；点开可以看到是由哪些推送构成的。">
       <Panel flush>
-        <MetricFilters period={query} today={today} department={query.department} />
+        <MetricFilters period={query} today={today} />
       </Panel>
       <Loaded query={report}>{(data) => <Report report={data} query={query} />}</Loaded>
       <TagMetrics period={{ from: query.from, to: query.to }} />

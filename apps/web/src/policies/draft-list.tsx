@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { Link } from 'react-router';
 import { draftsQuery } from '../api/policy-drafts.js';
 import type { DraftRow } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -45,30 +45,25 @@ const COLUMNS: readonly Column<DraftRow>[] = [
 
 /** Drafts: one's own and the department's, with what waits for approval. */
 export function DraftList() {
-  const address = useAddress();
   const drafts = useQuery(draftsQuery);
   const me = useMe();
   return (
     <>
       <FilterBar>
         <SearchBox label="搜索草稿" placeholder="政策名称" />
-        <Select
-          aria-label="谁起草的"
-          allowClear
-          placeholder="全部起草人"
-          value={address.text('by') === 'me' ? 'me' : undefined}
+        <Choice
+          label="谁起草的"
+          name="by"
+          all="全部起草人"
           options={[{ value: 'me', label: '我起草的' }]}
-          onChange={(by?: string) => address.change({ by, page: undefined })}
-          style={{ width: 150 }}
+          width={150}
         />
-        <Select
-          aria-label="草稿状态"
-          allowClear
-          placeholder="全部状态"
-          value={oneOf(STATES, address.text('draft'))}
+        <Choice
+          label="草稿状态"
+          name="draft"
+          all="全部状态"
           options={STATES.map((state) => ({ value: state, label: DRAFT_STATES[state].name }))}
-          onChange={(draft?: string) => address.change({ draft, page: undefined })}
-          style={{ width: 140 }}
+          width={140}
         />
       </FilterBar>
       <Loaded query={drafts}>{(all) => <Rows all={all} me={me.id} />}</Loaded>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
 import { policiesFile, policiesQuery, policyListQuery } from '../api/policies.js';
 import type { PolicyListQuery, PolicyRow } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -41,39 +41,13 @@ const given = <K extends string, V>(key: K, value: V | undefined) =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 
 function Filters() {
-  const address = useAddress();
   const all = useQuery(policiesQuery).data ?? [];
-  const choose = (key: string) => (value?: string) => address.change({ [key]: value, page: undefined });
   return (
     <FilterBar>
       <SearchBox label="搜索政策" placeholder="政策名称或文号" />
-      <Select
-        aria-label="部门"
-        allowClear
-        placeholder="全部部门"
-        value={address.text('department')}
-        options={departmentsOf(all)}
-        onChange={choose('department')}
-        style={{ width: 180 }}
-      />
-      <Select
-        aria-label="主题"
-        allowClear
-        placeholder="全部主题"
-        value={address.text('theme')}
-        options={themesOf(all)}
-        onChange={choose('theme')}
-        style={{ width: 150 }}
-      />
-      <Select
-        aria-label="状态"
-        allowClear
-        placeholder="全部状态"
-        value={oneOf(STATE_KEYS, address.text('state'))}
-        options={[...STATES]}
-        onChange={choose('state')}
-        style={{ width: 140 }}
-      />
+      <Choice label="部门" name="department" options={departmentsOf(all)} width={180} />
+      <Choice label="主题" name="theme" options={themesOf(all)} width={150} />
+      <Choice label="状态" name="state" options={STATES} width={140} />
     </FilterBar>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { privacyRequestsQuery } from '../api/privacy.js';
 import type { PrivacyRequest } from '../api/types.js';
 import { oneOf, useAddress, usePaging } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Page } from '../app/page.js';
@@ -31,7 +32,7 @@ export default function RequestsPage() {
       size,
       kind: oneOf(KIND_NAMES, text('kind')),
       state: oneOf(STATES, text('state')),
-      overdue: text('overdue') === 'true' ? 'true' : undefined,
+      overdue: text('state') === 'overdue' ? 'true' : undefined,
       query: text('query'),
     }),
   );
@@ -91,30 +92,20 @@ function stepOf(request: PrivacyRequest, choose: (request: PrivacyRequest) => vo
 }
 
 function Filters() {
-  const { text, change } = useAddress();
-  const narrow = (values: Record<string, string | undefined>) => change({ ...values, page: undefined });
   return (
     <FilterBar>
       <SearchBox label="搜索企业" placeholder="企业名称或统一社会信用代码" width={300} />
-      <Select
-        aria-label="类别"
-        allowClear
-        placeholder="全部类别"
-        value={text('kind')}
+      <Choice
+        label="类别"
+        name="kind"
         options={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
-        onChange={(kind?: string) => narrow({ kind })}
-        style={{ width: 140 }}
+        width={140}
       />
-      <Select
-        aria-label="状态"
-        allowClear
-        placeholder="全部状态"
-        value={text('overdue') ? 'overdue' : text('state')}
+      <Choice
+        label="状态"
+        name="state"
         options={[...STATE_OPTIONS, { value: 'overdue', label: '超期未办结' }]}
-        onChange={(state?: string) =>
-          narrow(state === 'overdue' ? { state: undefined, overdue: 'true' } : { state, overdue: undefined })
-        }
-        style={{ width: 180 }}
+        width={180}
       />
     </FilterBar>
   );

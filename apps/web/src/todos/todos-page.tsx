@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import { Link } from 'react-router';
 import { todosQuery } from '../api/todos.js';
 import type { Todo, TodoPage } from '../api/types.js';
 import { oneOf, useAddress, usePaging } from '../app/address.js';
+import { Choice } from '../app/choice.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -44,14 +45,11 @@ export default function TodosPage() {
     >
       <Panel flush>
         <FilterBar>
-          <Select
-            aria-label="类别"
-            allowClear
-            placeholder="全部类别"
-            value={kind}
+          <Choice
+            label="类别"
+            name="kind"
             options={KINDS.map((value) => ({ value, label: TODO_KINDS[value].name }))}
-            onChange={(next?: string) => change({ kind: next, page: undefined })}
-            style={{ width: 200 }}
+            width={200}
           />
         </FilterBar>
         <Loaded query={todos}>{(data) => <Found data={data} group={group} paging={paging} />}</Loaded>
