@@ -4,14262 +4,14017 @@
  */
 
 export interface paths {
-  '/api/session/sign-in': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SignIn_begin'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/session/sign-out': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['SignIn_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Me_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/sessions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Me_list'];
-    put?: never;
-    post?: never;
-    delete: operations['Me_endOthers'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/sessions/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Me_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/deputies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Deputies_own'];
-    put?: never;
-    post: operations['Deputies_name'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/deputies/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Deputies_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{person}/deputies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Deputies_of'];
-    put?: never;
-    post: operations['Deputies_nameFor'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{person}/deputies/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Deputies_endFor'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/claims': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Joining_terms'];
-    put?: never;
-    post: operations['Joining_claim'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/invitations/accept': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Joining_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/members': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Members_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/invitations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Members_invite'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/invitations/{id}/resend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Members_resend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/invitations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Members_withdraw'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/leave': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Members_leave'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/members/{person}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Members_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['People_list'];
-    put?: never;
-    post: operations['People_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['People_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['People_get'];
-    put: operations['People_change'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['People_history'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/account': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Accounts_bind'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/reopen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_reopen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/sign-out': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Accounts_signOut'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/grants': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Grants_give'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/people/{id}/grants/{grant}/end': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Grants_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/departments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Departments_list'];
-    put?: never;
-    post: operations['Departments_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/departments/register': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Departments_register'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/departments/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Departments_rename'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/departments/{code}/close': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Departments_close'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/departments/{code}/reopen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Departments_reopen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/catalogue': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Catalogue_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/catalogue/industries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Catalogue_industries'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/catalogue/industries/tree': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Catalogue_industryTree'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dictionaries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Dictionaries_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/dictionaries/{name}/{number}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Dictionaries_changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tags_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tags_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tags_days'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/moves': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tags_moves'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/enterprises': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Tags_members'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/assertions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['TagLists_search'];
-    put?: never;
-    post: operations['TagLists_give'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['TagLists_changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TagLists_codes'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/revocations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TagLists_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/changes/{id}/extend': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TagLists_extend'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/tags/{code}/changes/{id}/undo': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['TagLists_undo'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EnterpriseList_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EnterpriseList_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Enterprises_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/checkup': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Checkups_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/checkup-reports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['KeptReports_list'];
-    put?: never;
-    post: operations['KeptReports_keep'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/checkup-reports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['KeptReports_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/checkup-reports/{id}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['KeptReports_changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/changes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EnterpriseRecord_changes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/pushes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['EnterpriseRecord_received'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/own': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Own_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/declared/{fact}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Own_declare'];
-    post?: never;
-    delete: operations['Own_withdraw'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/corrections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['OwnCorrections_mine'];
-    put?: never;
-    post: operations['OwnCorrections_request'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/corrections/unseen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['OwnCorrections_unseen'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/corrections/seen': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OwnCorrections_seen'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/corrections/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OwnCorrections_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/corrections/{id}/attachment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['OwnCorrections_attachment'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['OwnPrivacy_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/personalised-pushes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['OwnPrivacy_refuse'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/consents/{purpose}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['OwnPrivacy_give'];
-    post?: never;
-    delete: operations['OwnPrivacy_withdraw'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['OwnRequests_mine'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/requests/copy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OwnRequests_askForCopy'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/requests/erasure': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OwnRequests_askForErasure'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/requests/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['OwnRequests_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/requests/{id}/copy.json': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['OwnRequests_json'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/privacy/requests/{id}/copy.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['OwnRequests_csv'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/corrections/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['CorrectionFile_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/corrections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Corrections_search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/corrections/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Corrections_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/corrections/{id}/answer': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Corrections_answer'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/corrections/{id}/attachment': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Corrections_attachment'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/todos': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Todos_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/todos/{kind}/{id}/reminders': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Todos_remind'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/views': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['SavedViews_list'];
-    put?: never;
-    post: operations['SavedViews_save'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/views/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['SavedViews_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Inbox_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/unread': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Inbox_unread'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Inbox_stream'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/{sequence}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Inbox_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/{sequence}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Inbox_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/inbox/{sequence}/archive': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: operations['Inbox_archive'];
-    post?: never;
-    delete: operations['Inbox_unarchive'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{code}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Policies_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{code}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Policies_listVersions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{code}/repeal': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Policies_repeal'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PolicyList_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PolicyList_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{code}/document': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PublishedDocuments_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{code}/document/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PublishedDocuments_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policies/{code}/attachments/{position}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PublishedDocuments_attachment'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-drafts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PolicyDrafts_list'];
-    put?: never;
-    post: operations['PolicyDrafts_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-drafts/trial': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDrafts_trial'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-drafts/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PolicyDrafts_get'];
-    put: operations['PolicyDrafts_save'];
-    post?: never;
-    delete: operations['PolicyDrafts_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-drafts/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDrafts_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-drafts/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDrafts_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-drafts/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDrafts_sendBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-drafts/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDrafts_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-documents': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDocuments_upload'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-documents/text': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDocuments_paste'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-documents/{id}/text': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PolicyDocuments_replace'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-documents/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PolicyDocuments_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/policy-documents/{id}/file': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PolicyDocuments_file'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audience': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Audience_sizes'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audience/insight': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Audience_insight'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audience/overlap': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Audience_overlap'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audience/examples': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Audience_examples'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/coverage': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Coverage_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/coverage/table.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Coverage_table'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/coverage/enterprises': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Coverage_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/feeds': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Feeds_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports_list'];
-    put?: never;
-    post: operations['Imports_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/template.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports_template'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/cancel': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Imports_cancel'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rejections': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports_rejections'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rejections.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports_rejectionFile'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/imports/{id}/rejected-rows.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Imports_rejectedRows'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PushFile_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Pushes_list'];
-    put?: never;
-    post: operations['Pushes_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Pushes_get'];
-    put: operations['Pushes_edit'];
-    post?: never;
-    delete: operations['Pushes_remove'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/submit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_submit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/withdraw': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_withdraw'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/approve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_approve'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/return': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Pushes_sendBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/code-lists': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['CodeLists_give'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/code-lists/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['CodeLists_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/blocks': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PushEvidence_blocks'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/pushes/{id}/enterprises/{uscc}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PushEvidence_answer'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/privacy/notice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Notices_notice'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/me/privacy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Notices_own'];
-    put?: never;
-    post: operations['Notices_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/privacy/requests': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PrivacyRequests_search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/privacy/requests/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['PrivacyRequests_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/privacy/requests/{id}/decision': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PrivacyRequests_decide'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/privacy/requests/{id}/readmission': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['PrivacyRequests_readmit'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/matches': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Matches_search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/enterprises/{uscc}/matches/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Matches_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/metrics': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Metrics_report'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/metrics/tags': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Metrics_tags'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/metrics/{id}/pushes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Metrics_dispatches'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rules/check': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Rules_check'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/rules/boundary-cases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Rules_boundaryCases'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Audit_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Audit_actions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/chain': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Audit_chain'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/export.csv': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Audit_export'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/verification': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Audit_verify'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/audit/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Audit_get'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/keys': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Keys_list'];
-    put?: never;
-    post: operations['Keys_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/keys/options': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['Keys_options'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/keys/{id}/revoke': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: operations['Keys_revoke'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/session/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignIn_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignIn_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Me_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Me_list"];
+        put?: never;
+        post?: never;
+        delete: operations["Me_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Me_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deputies_own"];
+        put?: never;
+        post: operations["Deputies_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deputies_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/deputies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Deputies_of"];
+        put?: never;
+        post: operations["Deputies_nameFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{person}/deputies/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deputies_endFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Joining_terms"];
+        put?: never;
+        post: operations["Joining_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Joining_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Members_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Members_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/invitations/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Members_resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Members_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Members_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Members_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_list"];
+        put?: never;
+        post: operations["People_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_get"];
+        put: operations["People_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Accounts_bind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Grants_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/grants/{grant}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Grants_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Departments_list"];
+        put?: never;
+        post: operations["Departments_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Departments_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Departments_rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{code}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departments_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/departments/{code}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Departments_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/industries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_industries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/industries/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Catalogue_industryTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dictionaries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries/{name}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dictionaries_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tags_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/assertions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagLists_search"];
+        put?: never;
+        post: operations["TagLists_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagLists_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/changes/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["TagLists_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseList_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Enterprises_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Checkups_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptReports_list"];
+        put?: never;
+        post: operations["KeptReports_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptReports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup-reports/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptReports_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseRecord_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["EnterpriseRecord_received"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Own_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/declared/{fact}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Own_declare"];
+        post?: never;
+        delete: operations["Own_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCorrections_mine"];
+        put?: never;
+        post: operations["OwnCorrections_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/unseen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCorrections_unseen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCorrections_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnCorrections_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/corrections/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnCorrections_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPrivacy_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/personalised-pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnPrivacy_refuse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnPrivacy_give"];
+        post?: never;
+        delete: operations["OwnPrivacy_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRequests_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRequests_askForCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRequests_askForErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnRequests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/{id}/copy.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRequests_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/privacy/requests/{id}/copy.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnRequests_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CorrectionFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/corrections/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Corrections_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Todos_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todos/{kind}/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Todos_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedViews_list"];
+        put?: never;
+        post: operations["SavedViews_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["SavedViews_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/inbox/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/inbox/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/inbox/{sequence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/inbox/{sequence}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/inbox/{sequence}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Inbox_archive"];
+        post?: never;
+        delete: operations["Inbox_unarchive"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/repeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Policies_repeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyList_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyList_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedDocuments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/document/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedDocuments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/attachments/{position}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PublishedDocuments_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDrafts_list"];
+        put?: never;
+        post: operations["PolicyDrafts_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDrafts_get"];
+        put: operations["PolicyDrafts_save"];
+        post?: never;
+        delete: operations["PolicyDrafts_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-drafts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDrafts_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDocuments_upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDocuments_paste"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/{id}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PolicyDocuments_replace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDocuments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policy-documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyDocuments_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_sizes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/insight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_insight"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_overlap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audience/examples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audience_examples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/table.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Feeds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_list"];
+        put?: never;
+        post: operations["Imports_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Imports_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_rejections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejections.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_rejectionFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rejected-rows.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Imports_rejectedRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pushes_list"];
+        put?: never;
+        post: operations["Pushes_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pushes_get"];
+        put: operations["Pushes_edit"];
+        post?: never;
+        delete: operations["Pushes_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pushes_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CodeLists_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CodeLists_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/{id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushEvidence_blocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pushes/{id}/enterprises/{uscc}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushEvidence_answer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notices_own"];
+        put?: never;
+        post: operations["Notices_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyRequests_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyRequests_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivacyRequests_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/privacy/requests/{id}/readmission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PrivacyRequests_readmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Matches_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/matches/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Matches_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Metrics_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Metrics_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/{id}/pushes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Metrics_dispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/boundary-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Rules_boundaryCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Audit_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Keys_list"];
+        put?: never;
+        post: operations["Keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Keys_options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Keys_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    TagNode: {
-      /** @enum {string} */
-      kind: 'group' | 'condition';
-      /** @description 中文说明 */
-      text: string;
-      /** @description 条件引用的标签 */
-      tag?: string;
-      children?: components['schemas']['TagNode'][];
+    schemas: {
+        TagNode: {
+            /** @enum {string} */
+            kind: "group" | "condition";
+            /** @description 中文说明 */
+            text: string;
+            /** @description 条件引用的标签 */
+            tag?: string;
+            children?: components["schemas"]["TagNode"][];
+        };
+        CheckupNode: {
+            /** @enum {string} */
+            kind: "group" | "condition" | "manual";
+            /** @enum {string} */
+            truth: "yes" | "no" | "unknown";
+            /** @description 条件的中文说明 */
+            text: string;
+            combinator?: string;
+            field?: string;
+            /** @description 企业的数据；null 表示没有数据，或者您无权查看 */
+            valueText?: string | null;
+            /** @description 您无权查看这项指标的数据 */
+            hidden?: boolean;
+            /** @description 自行申报的数据，只用于本企业体检 */
+            declared?: boolean;
+            /** @description 数据日期 */
+            dataOn?: string | null;
+            /** @description 所依据的数值已过期，因此缺数据 */
+            expired?: {
+                /** @description 如：数据已过期（截至 2024 年度） */
+                text: string;
+                /** @description 怎样恢复判断 */
+                advice: string;
+            };
+            thresholdText?: string;
+            /** @description 与之比较的另一项指标 */
+            otherText?: string;
+            unit?: string;
+            period?: string;
+            feed?: string;
+            /** @description 政策原文 */
+            quote?: string;
+            source?: string;
+            advice?: string;
+            veto?: boolean;
+            children?: components["schemas"]["__schema0"];
+        };
+        __schema0: components["schemas"]["CheckupNode"][];
+        SetAsideCodes: {
+            count: number;
+            /** @description 前 200 个，逐个写明行号和原因 */
+            first: {
+                /** @description 第几行 */
+                row: number;
+                code: string;
+                reason: string;
+            }[];
+        };
     };
-    CheckupNode: {
-      /** @enum {string} */
-      kind: 'group' | 'condition' | 'manual';
-      /** @enum {string} */
-      truth: 'yes' | 'no' | 'unknown';
-      /** @description 条件的中文说明 */
-      text: string;
-      combinator?: string;
-      field?: string;
-      /** @description 企业的数据；null 表示没有数据，或者您无权查看 */
-      valueText?: string | null;
-      /** @description 您无权查看这项指标的数据 */
-      hidden?: boolean;
-      /** @description 自行申报的数据，只用于本企业体检 */
-      declared?: boolean;
-      /** @description 数据日期 */
-      dataOn?: string | null;
-      /** @description 所依据的数值已过期，因此缺数据 */
-      expired?: {
-        /** @description 如：数据已过期（截至 2024 年度） */
-        text: string;
-        /** @description 怎样恢复判断 */
-        advice: string;
-      };
-      thresholdText?: string;
-      /** @description 与之比较的另一项指标 */
-      otherText?: string;
-      unit?: string;
-      period?: string;
-      feed?: string;
-      /** @description 政策原文 */
-      quote?: string;
-      source?: string;
-      advice?: string;
-      veto?: boolean;
-      children?: components['schemas']['__schema0'];
-    };
-    __schema0: components['schemas']['CheckupNode'][];
-    SetAsideCodes: {
-      count: number;
-      /** @description 前 200 个，逐个写明行号和原因 */
-      first: {
-        /** @description 第几行 */
-        row: number;
-        code: string;
-        reason: string;
-      }[];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  SignIn_begin: {
-    parameters: {
-      query?: {
-        /** @description 登录后回到的页面 */
-        returnTo?: string;
-        /** @description 再次确认身份，而不是重新登录 */
-        stepUp?: 'true' | 'false';
-        /** @description 换一个账号登录 */
-        another?: 'true' | 'false';
-        /** @description 已转到对外网址 */
-        hop?: 'true' | 'false';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 转到统一身份认证平台；不能登录时转到说明原因的页面 */
-      302: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  SignIn_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @description 同时退出其他设备上的登录
-           * @default false
-           */
-          everywhere?: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 浏览器接下来打开的网址 */
-            address: string;
-          };
-        };
-      };
-    };
-  };
-  Me_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            /** @description 今天代理的人员及其角色 */
-            deputyFor: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              roles: (
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise'
-              )[];
-            }[];
-            enterprises: {
-              uscc: string;
-              name: string;
-              /** @enum {string} */
-              role: 'legalRepresentative' | 'member' | 'agent';
-            }[];
-            permissions: (
-              | 'todos:use'
-              | 'policies:read'
-              | 'policies:write'
-              | 'policies:approve'
-              | 'audience:read'
-              | 'coverage:read'
-              | 'pushes:read'
-              | 'pushes:write'
-              | 'pushes:review'
-              | 'pushes:approve'
-              | 'imports:read'
-              | 'imports:write'
-              | 'enterprises:read'
-              | 'corrections:answer'
-              | 'tags:assert'
-              | 'metrics:read'
-              | 'catalogue:read'
-              | 'inbox:read'
-              | 'checkup:read'
-              | 'enterprise:self'
-              | 'people:read'
-              | 'people:write'
-              | 'grants:write'
-              | 'keys:read'
-              | 'keys:write'
-              | 'audit:read'
-              | 'audit:export'
-              | 'privacy:answer'
-            )[];
-            demo: boolean;
-            /** @description 修改类请求须放在 X-CSRF-Token 头中；密钥访问时为空 */
-            csrfToken: string | null;
-            session: {
-              /** Format: uuid */
-              id: string;
-              /** @description 无操作多久后退出，分钟 */
-              idleMinutes: number;
-              /** Format: date-time */
-              expiresAt: string;
-              /** @description 再次确认身份在何时之前有效 */
-              steppedUpUntil: string | null;
-            } | null;
-          };
-        };
-      };
-    };
-  };
-  Me_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 浏览器与系统 */
-            device: string;
-            /** @description 登录地址 */
-            address: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            current: boolean;
-          }[];
-        };
-      };
-    };
-  };
-  Me_endOthers: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Me_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Deputies_own: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-            candidates: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Deputies_name: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          deputy: string;
-          /**
-           * Format: date
-           * @description 日期 YYYY-MM-DD（上海时间）
-           */
-          starts: string;
-          /**
-           * Format: date
-           * @description 日期 YYYY-MM-DD（上海时间）
-           */
-          ends: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-            candidates: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Deputies_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-            candidates: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Deputies_of: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        person: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-            candidates: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Deputies_nameFor: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        person: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** Format: uuid */
-          deputy: string;
-          /**
-           * Format: date
-           * @description 日期 YYYY-MM-DD（上海时间）
-           */
-          starts: string;
-          /**
-           * Format: date
-           * @description 日期 YYYY-MM-DD（上海时间）
-           */
-          ends: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-            candidates: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Deputies_endFor: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        person: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-            candidates: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Joining_terms: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            available: boolean;
-            /** @description 须提交什么；不能认领时说明原因 */
-            hint: string;
-          };
-        };
-      };
-    };
-  };
-  Joining_claim: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 统一社会信用代码 */
-          uscc: string;
-          credential: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            uscc: string;
-          };
-        };
-      };
-    };
-  };
-  Joining_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          token: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            uscc: string;
-          };
-        };
-      };
-    };
-  };
-  Members_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 本人是否法定代表人，可邀请和移除成员 */
-            mayDecide: boolean;
-            members: {
-              /** Format: uuid */
-              person: string;
-              name: string;
-              /** @enum {string} */
-              role: 'legalRepresentative' | 'member' | 'agent';
-              /** Format: date-time */
-              since: string;
-              self: boolean;
-            }[];
-            /** @description 尚未接受的邀请，仅法定代表人可见 */
-            invitations: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role: 'legalRepresentative' | 'member' | 'agent';
-              note: string;
-              invitedBy: string;
-              /** Format: date-time */
-              expiresAt: string;
-              /** @description 已过期，可重新发出 */
-              expired: boolean;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Members_invite: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          role: 'legalRepresentative' | 'member' | 'agent';
-          /** @description 邀请谁，供自己辨认 */
-          note: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 发给被邀请人的网址，只显示这一次 */
-            address: string;
-            /** Format: date-time */
-            expiresAt: string;
-          };
-        };
-      };
-    };
-  };
-  Members_resend: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 发给被邀请人的网址，只显示这一次 */
-            address: string;
-            /** Format: date-time */
-            expiresAt: string;
-          };
-        };
-      };
-    };
-  };
-  Members_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Members_leave: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Members_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        person: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  People_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        /** @description 姓名的一部分，或账号标识 */
-        query?: string;
-        department?: string;
-        role?:
-          | 'editor'
-          | 'reviewer'
-          | 'approver'
-          | 'operator'
-          | 'clerk'
-          | 'reader'
-          | 'systemAdmin'
-          | 'securityAdmin'
-          | 'auditAdmin'
-          | 'enterprise';
-        state?: 'active' | 'unauthorised' | 'ended';
-        /** @description 按什么排序 */
-        order?: 'department' | 'name' | 'created' | 'seen';
-        descending?: 'true' | 'false';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              department: {
-                code: string;
-                name: string;
-              } | null;
-              roles: (
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise'
-              )[];
-              /** @description 统一身份认证平台上的账号标识 */
-              subject: string | null;
-              /**
-               * @description active 可使用；unauthorised 尚未授权；ended 已停用
-               * @enum {string}
-               */
-              state: 'active' | 'unauthorised' | 'ended';
-              /** Format: date-time */
-              createdAt: string;
-              endedAt: string | null;
-              /** @description 停用原因 */
-              endReason: string | null;
-              /** @description 当前登录的最近使用时间 */
-              lastSeenAt: string | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  People_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          department: string | null;
-          /** @default null */
-          subject?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  People_export: {
-    parameters: {
-      query?: {
-        /** @description 姓名的一部分，或账号标识 */
-        query?: string;
-        department?: string;
-        role?:
-          | 'editor'
-          | 'reviewer'
-          | 'approver'
-          | 'operator'
-          | 'clerk'
-          | 'reader'
-          | 'systemAdmin'
-          | 'securityAdmin'
-          | 'auditAdmin'
-          | 'enterprise';
-        state?: 'active' | 'unauthorised' | 'ended';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  People_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  People_change: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          department: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  People_history: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            /** Format: date-time */
-            at: string;
-            action: string;
-            /** @description 动作的中文名称 */
-            text: string;
-            by: string;
-            /** @description 授予的角色 */
-            role:
-              | (
-                  | 'editor'
-                  | 'reviewer'
-                  | 'approver'
-                  | 'operator'
-                  | 'clerk'
-                  | 'reader'
-                  | 'systemAdmin'
-                  | 'securityAdmin'
-                  | 'auditAdmin'
-                  | 'enterprise'
-                )
-              | null;
-            /** @description 收回的是哪一项授权 */
-            grant: string | null;
-            reason: string | null;
-          }[];
-        };
-      };
-    };
-  };
-  Accounts_bind: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          subject: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Accounts_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Accounts_reopen: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Accounts_signOut: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Grants_give: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          role:
-            | 'editor'
-            | 'reviewer'
-            | 'approver'
-            | 'operator'
-            | 'clerk'
-            | 'reader'
-            | 'systemAdmin'
-            | 'securityAdmin'
-            | 'auditAdmin'
-            | 'enterprise';
-          /**
-           * Format: date
-           * @description 日期 YYYY-MM-DD（上海时间）
-           */
-          starts: string;
-          /** @default null */
-          ends?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Grants_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        grant: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            department: {
-              code: string;
-              name: string;
-            } | null;
-            roles: (
-              | 'editor'
-              | 'reviewer'
-              | 'approver'
-              | 'operator'
-              | 'clerk'
-              | 'reader'
-              | 'systemAdmin'
-              | 'securityAdmin'
-              | 'auditAdmin'
-              | 'enterprise'
-            )[];
-            /** @description 统一身份认证平台上的账号标识 */
-            subject: string | null;
-            /**
-             * @description active 可使用；unauthorised 尚未授权；ended 已停用
-             * @enum {string}
-             */
-            state: 'active' | 'unauthorised' | 'ended';
-            /** Format: date-time */
-            createdAt: string;
-            endedAt: string | null;
-            /** @description 停用原因 */
-            endReason: string | null;
-            /** @description 当前登录的最近使用时间 */
-            lastSeenAt: string | null;
-            grants: {
-              /** Format: uuid */
-              id: string;
-              /** @enum {string} */
-              role:
-                | 'editor'
-                | 'reviewer'
-                | 'approver'
-                | 'operator'
-                | 'clerk'
-                | 'reader'
-                | 'systemAdmin'
-                | 'securityAdmin'
-                | 'auditAdmin'
-                | 'enterprise';
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              ends: string | null;
-              grantedBy: string | null;
-              /** Format: date-time */
-              grantedAt: string;
-              endedBy: string | null;
-              endedAt: string | null;
-              endReason: string | null;
-            }[];
-            deputies: {
-              /** Format: uuid */
-              id: string;
-              deputy: {
-                /** Format: uuid */
-                id: string;
-                name: string;
-              };
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              starts: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              ends: string;
-              namedBy: string;
-              endedAt: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Departments_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            name: string;
-          }[];
-        };
-      };
-    };
-  };
-  Departments_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          code: string;
-          name: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            name: string;
-          };
-        };
-      };
-    };
-  };
-  Departments_register: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            name: string;
-            /** @description 何时撤销 */
-            closedAt: string | null;
-            /** @description 可使用的账号数 */
-            people: number;
-          }[];
-        };
-      };
-    };
-  };
-  Departments_rename: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            name: string;
-            /** @description 何时撤销 */
-            closedAt: string | null;
-            /** @description 可使用的账号数 */
-            people: number;
-          };
-        };
-      };
-    };
-  };
-  Departments_close: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            name: string;
-            /** @description 何时撤销 */
-            closedAt: string | null;
-            /** @description 可使用的账号数 */
-            people: number;
-          };
-        };
-      };
-    };
-  };
-  Departments_reopen: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            name: string;
-            /** @description 何时撤销 */
-            closedAt: string | null;
-            /** @description 可使用的账号数 */
-            people: number;
-          };
-        };
-      };
-    };
-  };
-  Catalogue_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            facts: {
-              key: string;
-              label: string;
-              /** @enum {string} */
-              type: 'boolean' | 'number' | 'date' | 'enum' | 'enumSet' | 'industry' | 'text';
-              unit?: string;
-              period?: string;
-              feed?: string;
-              derived: boolean;
-              options?: {
-                value: string;
-                label: string;
-              }[];
-              description?: string;
-              /** @description 可提供的来源，优先的在前；推算的没有 */
-              feeds: string[];
-              /** @description 负责更正的部门 */
-              department: string;
-              /** @description 可查看具体企业数值的部门；空为全部工作人员 */
-              seenBy: string[] | null;
-              legalBasis: string;
-              /** @description 共享属性 */
-              sharing: string;
-              /** @description 数值最多用几个月；空为不设期限 */
-              staleAfterMonths: number | null;
-              usedByTags: {
-                code: string;
-                label: string;
-              }[];
-            }[];
-            tags: {
-              code: string;
-              label: string;
-              group: string;
-              description?: string;
-              /**
-               * @description 由规则推算，或由部门认定名单
-               * @enum {string}
-               */
-              kind: 'derived' | 'asserted';
-              /** @description 标签规则（RuleGroup）；认定的标签没有 */
-              rule: unknown;
-              /** @description 标签规则的中文说明；认定的标签说明由谁认定 */
-              ruleText: string;
-            }[];
-            /** @description 规则中各类指标可用的运算符 */
-            grammars: {
-              /** @enum {string} */
-              type: 'boolean' | 'number' | 'date' | 'enum' | 'enumSet' | 'industry' | 'text';
-              operators: {
-                operator: string;
-                /**
-                 * @description 取几个值：无、一个、一组、区间两端
-                 * @enum {string}
-                 */
-                arity: 'none' | 'one' | 'list' | 'range';
-                /** @description 中文说法，值的位置写作… */
-                label: string;
-              }[];
-              /** @description 与同类型的另一指标怎样比较；不能比较的为 null */
-              comparison: {
-                operators: string[];
-                /** @description 能否乘以倍数 */
-                factor: boolean;
-              } | null;
-            }[];
-            departments: {
-              code: string;
-              name: string;
-            }[];
-            population: {
-              version: number;
-              /** @description 登记企业数（家） */
-              enterprises: number;
-              /** @description 在业企业数（家） */
-              active: number;
-              /** @description 是否为生成的演示数据 */
-              generated: boolean;
+    SignIn_begin: {
+        parameters: {
+            query?: {
+                /** @description 登录后回到的页面 */
+                returnTo?: string;
+                /** @description 再次确认身份，而不是重新登录 */
+                stepUp?: "true" | "false";
+                /** @description 换一个账号登录 */
+                another?: "true" | "false";
+                /** @description 已转到对外网址 */
+                hop?: "true" | "false";
             };
-          };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-  };
-  Catalogue_industries: {
-    parameters: {
-      query: {
-        query: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            label: string;
-            level: string;
-          }[];
-        };
-      };
-    };
-  };
-  Catalogue_industryTree: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            parent: string | null;
-            label: string;
-          }[];
-        };
-      };
-    };
-  };
-  Dictionaries_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            dictionary: 'facts' | 'tags' | 'industries' | 'towns' | 'registrationTypes';
-            number: number;
-            /** @description SHA-256 */
-            digest: string;
-            /** @description 条目数 */
-            words: number;
-            inForceAt: string;
-          }[];
-        };
-      };
-    };
-  };
-  Dictionaries_changes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        name: 'facts' | 'tags' | 'industries' | 'towns' | 'registrationTypes';
-        number: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            kind: 'added' | 'removed' | 'changed';
-            key: string;
-            label: string;
-            details: {
-              name: string;
-              before: string;
-              after: string;
-            }[];
-          }[];
-        };
-      };
-    };
-  };
-  Tags_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            tags: {
-              code: string;
-              label: string;
-              group: string;
-              description: string;
-              /**
-               * @description 由规则推算，或由部门认定名单
-               * @enum {string}
-               */
-              kind: 'derived' | 'asserted';
-              /** @description 规则的中文说明；认定的标签说明由谁认定 */
-              ruleText: string;
-              members: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 因缺少指标而无法判断的企业数（家） */
-              undetermined: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 使用此标签的政策 */
-              policies: {
-                code: string;
-                title: string;
-              }[];
-              /** @description 规则中使用此标签的其他标签 */
-              tags: string[];
-              /** @description 启用日期；尚未计算过的为空 */
-              introducedOn: string | null;
-            }[];
-            /** @description 在用标签数 */
-            inUse: number;
-            /** @description 本年新增标签数 */
-            addedThisYear: number;
-          };
-        };
-      };
-    };
-  };
-  Tags_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            label: string;
-            group: string;
-            description: string;
-            /**
-             * @description 由规则推算，或由部门认定名单
-             * @enum {string}
-             */
-            kind: 'derived' | 'asserted';
-            /** @description 规则的中文说明；认定的标签说明由谁认定 */
-            ruleText: string;
-            members: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
+        requestBody?: never;
+        responses: {
+            /** @description 转到统一身份认证平台；不能登录时转到说明原因的页面 */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
-            /** @description 因缺少指标而无法判断的企业数（家） */
-            undetermined: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
+        };
+    };
+    SignIn_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 同时退出其他设备上的登录
+                     * @default false
+                     */
+                    everywhere?: boolean;
+                };
             };
-            /** @description 使用此标签的政策 */
-            policies: {
-              code: string;
-              title: string;
-            }[];
-            /** @description 规则中使用此标签的其他标签 */
-            tags: string[];
-            /** @description 启用日期；尚未计算过的为空 */
-            introducedOn: string | null;
-            /** @description 规则的条件树；认定的标签没有 */
-            root: components['schemas']['TagNode'] | null;
-            populationVersion: number;
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            day: string;
-            /** @description 在业企业（家） */
-            active: number;
-            /** @description 按街镇 */
-            towns: {
-              code: string;
-              label: string;
-              members: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-            }[];
-            /** @description 按行业门类 */
-            industries: {
-              code: string;
-              label: string;
-              members: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-            }[];
-            /** @description 无法判断的企业缺哪些指标，缺得多的在前 */
-            missing: {
-              fact: string;
-              label: string;
-              enterprises: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-            }[];
-            assertedBy: {
-              code: string;
-              name: string;
-            }[];
-            /** @description 当前人员的部门能否给出名单 */
-            mayAssert: boolean;
-            /** @description 当前人员能否看具名名单：须有权看规则用到的全部指标 */
-            mayList: boolean;
-          };
         };
-      };
-    };
-  };
-  Tags_days: {
-    parameters: {
-      query?: {
-        /** @description 不给为一年前 */
-        from?: string;
-        /** @description 不给为今天 */
-        to?: string;
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            day: string;
-            /** @description 当日末有此标签（家） */
-            members: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 浏览器接下来打开的网址 */
+                        address: string;
+                    };
+                };
             };
-            undetermined: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
+        };
+    };
+    Me_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        /** @description 今天代理的人员及其角色 */
+                        deputyFor: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        }[];
+                        enterprises: {
+                            uscc: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "legalRepresentative" | "member" | "agent";
+                        }[];
+                        permissions: ("todos:use" | "policies:read" | "policies:write" | "policies:approve" | "audience:read" | "coverage:read" | "pushes:read" | "pushes:write" | "pushes:review" | "pushes:approve" | "imports:read" | "imports:write" | "enterprises:read" | "corrections:answer" | "tags:assert" | "metrics:read" | "catalogue:read" | "inbox:read" | "checkup:read" | "enterprise:self" | "people:read" | "people:write" | "grants:write" | "keys:read" | "keys:write" | "audit:read" | "audit:export" | "privacy:answer")[];
+                        demo: boolean;
+                        /** @description 修改类请求须放在 X-CSRF-Token 头中；密钥访问时为空 */
+                        csrfToken: string | null;
+                        session: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 无操作多久后退出，分钟 */
+                            idleMinutes: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description 再次确认身份在何时之前有效 */
+                            steppedUpUntil: string | null;
+                        } | null;
+                    };
+                };
             };
-            /** @description 比前一日新增（家） */
-            gained: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
+        };
+    };
+    Me_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 浏览器与系统 */
+                        device: string;
+                        /** @description 登录地址 */
+                        address: string;
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        lastSeenAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        current: boolean;
+                    }[];
+                };
             };
-            /** @description 比前一日失去（家） */
-            lost: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
+        };
+    };
+    Me_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
-            /** @description 当日改了规则 */
-            ruleChanged: boolean;
-          }[];
         };
-      };
     };
-  };
-  Tags_moves: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        kind?: 'gained' | 'lost';
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Me_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: {
-              uscc: string;
-              name: string;
-              /** @enum {string} */
-              status: 'active' | 'deregistered' | 'merged';
-              /** @description 街镇名称 */
-              town: string | null;
-              /** @description 行业代码与名称 */
-              industry: string | null;
-              established: string | null;
-              /** @description 是否为生成的演示数据 */
-              generated: boolean;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              day: string;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
-      };
     };
-  };
-  Tags_members: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        group?: 'members' | 'undetermined';
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Deputies_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: {
-              uscc: string;
-              name: string;
-              /** @enum {string} */
-              status: 'active' | 'deregistered' | 'merged';
-              /** @description 街镇名称 */
-              town: string | null;
-              /** @description 行业代码与名称 */
-              industry: string | null;
-              established: string | null;
-              /** @description 是否为生成的演示数据 */
-              generated: boolean;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
         };
-      };
     };
-  };
-  TagLists_search: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        /** @description 企业名称或统一社会信用代码 */
-        query?: string;
-      };
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Deputies_name: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              change: string;
-              uscc: string;
-              name: string;
-              department: string;
-              person: string;
-              source: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              validFrom: string;
-              validTo: string | null;
-              at: string;
-              revoked: {
-                at: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deputy: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    starts: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    ends: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Deputies_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Deputies_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 person: string;
-                reason: string;
-              } | null;
-              /** @description 今天是否有效 */
-              stands: boolean;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  TagLists_give: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 统一社会信用代码 */
-          codes: string[];
-          /**
-           * Format: date
-           * @description 日期 YYYY-MM-DD（上海时间）
-           */
-          validFrom: string;
-          /**
-           * @description 最后有效的一天；空为长期
-           * @default null
-           */
-          validTo?: string | null;
-          /** @description 文号或来源 */
-          source: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: 'assert' | 'extend' | 'revoke';
-            department: string;
-            person: string;
-            validFrom: string | null;
-            validTo: string | null;
-            source: string | null;
-            reason: string | null;
-            /** @description 涉及企业（家） */
-            enterprises: number;
-            at: string;
-            undoneAt: string | null;
-            undoneBy: string | null;
-            /** @description 是否本部门所给 */
-            mine: boolean;
-          };
-        };
-      };
-    };
-  };
-  TagLists_changes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: 'assert' | 'extend' | 'revoke';
-            department: string;
-            person: string;
-            validFrom: string | null;
-            validTo: string | null;
-            source: string | null;
-            reason: string | null;
-            /** @description 涉及企业（家） */
-            enterprises: number;
-            at: string;
-            undoneAt: string | null;
-            undoneBy: string | null;
-            /** @description 是否本部门所给 */
-            mine: boolean;
-          }[];
-        };
-      };
-    };
-  };
-  TagLists_codes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 文件中的统一社会信用代码，已去重 */
-            codes: string[];
-            /** @description 不像信用代码的单元格 */
-            skipped: {
-              row: number;
-              value: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  TagLists_revoke: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          codes: string[];
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: 'assert' | 'extend' | 'revoke';
-            department: string;
-            person: string;
-            validFrom: string | null;
-            validTo: string | null;
-            source: string | null;
-            reason: string | null;
-            /** @description 涉及企业（家） */
-            enterprises: number;
-            at: string;
-            undoneAt: string | null;
-            undoneBy: string | null;
-            /** @description 是否本部门所给 */
-            mine: boolean;
-          };
-        };
-      };
-    };
-  };
-  TagLists_extend: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: date
-           * @description 日期 YYYY-MM-DD（上海时间）
-           */
-          validTo: string;
-          source: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: 'assert' | 'extend' | 'revoke';
-            department: string;
-            person: string;
-            validFrom: string | null;
-            validTo: string | null;
-            source: string | null;
-            reason: string | null;
-            /** @description 涉及企业（家） */
-            enterprises: number;
-            at: string;
-            undoneAt: string | null;
-            undoneBy: string | null;
-            /** @description 是否本部门所给 */
-            mine: boolean;
-          };
-        };
-      };
-    };
-  };
-  TagLists_undo: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: 'assert' | 'extend' | 'revoke';
-            department: string;
-            person: string;
-            validFrom: string | null;
-            validTo: string | null;
-            source: string | null;
-            reason: string | null;
-            /** @description 涉及企业（家） */
-            enterprises: number;
-            at: string;
-            undoneAt: string | null;
-            undoneBy: string | null;
-            /** @description 是否本部门所给 */
-            mine: boolean;
-          };
-        };
-      };
-    };
-  };
-  EnterpriseList_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        /** @description 名称中的字或统一社会信用代码（可只输开头） */
-        query?: string;
-        /** @description 街镇代码 */
-        town?: string;
-        status?: 'active' | 'deregistered' | 'merged';
-        /** @description 行业代码，任一级；其下各级都算 */
-        industry?: string;
-        /** @description 企业规模；可能属于其他规模的不算 */
-        grade?: string;
-        /** @description 标签代码 */
-        tag?: string;
-        /** @description 按什么排序 */
-        order?: 'registration' | 'name' | 'uscc' | 'town' | 'established';
-        descending?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              uscc: string;
-              name: string;
-              /** @enum {string} */
-              status: 'active' | 'deregistered' | 'merged';
-              /** @description 街镇名称 */
-              town: string | null;
-              /** @description 行业代码与名称 */
-              industry: string | null;
-              established: string | null;
-              /** @description 是否为生成的演示数据 */
-              generated: boolean;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  EnterpriseList_export: {
-    parameters: {
-      query?: {
-        /** @description 名称中的字或统一社会信用代码（可只输开头） */
-        query?: string;
-        /** @description 街镇代码 */
-        town?: string;
-        status?: 'active' | 'deregistered' | 'merged';
-        /** @description 行业代码，任一级；其下各级都算 */
-        industry?: string;
-        /** @description 企业规模；可能属于其他规模的不算 */
-        grade?: string;
-        /** @description 标签代码 */
-        tag?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Enterprises_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            uscc: string;
-            name: string;
-            /** @enum {string} */
-            status: 'active' | 'deregistered' | 'merged';
-            /** @description 街镇名称 */
-            town: string | null;
-            /** @description 行业代码与名称 */
-            industry: string | null;
-            established: string | null;
-            /** @description 是否为生成的演示数据 */
-            generated: boolean;
-            /** @description 合并后的企业代码 */
-            mergedInto: string | null;
-            populationVersion: number;
-            facts: {
-              key: string;
-              label: string;
-              /** @description 显示文字；null 表示没有数据 */
-              text: string | null;
-              /** @description 原始值 */
-              value: unknown;
-              unit?: string;
-              period?: string;
-              feed?: string;
-              /** @description 数据日期 */
-              asOf: string | null;
-              derived: boolean;
-              /** @description 数值已过期，不再用于判断 */
-              expired: {
-                /** @description 如：数据已过期（截至 2024 年度） */
-                text: string;
-                /** @description 怎样恢复判断 */
-                advice: string;
-              } | null;
-              /** @description 当前人员无权查看这项指标 */
-              hidden: boolean;
-            }[];
-            tags: {
-              code: string;
-              label: string;
-              group: string;
-            }[];
-            undeterminedTags: {
-              code: string;
-              label: string;
-              group: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Checkups_get: {
-    parameters: {
-      query?: {
-        /** @description 只查这一项政策（代码） */
-        policy?: string;
-        /** @description 按这一天的规则和数据判断，默认今天 */
-        on?: string;
-      };
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            enterprise: {
-              uscc: string;
-              name: string;
             };
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            on: string;
-            populationVersion: number;
-            disclaimer: string;
-            /** @description 早于企业数据入库的日期，以最早的数据代替；否则为 null */
-            knownSince: string | null;
-            /** @description 初步符合的条目合计，同组只计最高一项；没有公布金额的不计 */
-            sum: {
-              /** @description 预计或最高金额；null 表示现有数据还算不出 */
-              text: string | null;
-              /** @description 万元 */
-              low: number;
-              /** @description 万元；null 表示没有上限 */
-              high: number | null;
-              /** @description 计算方法 */
-              reckoning?: string;
-              /** @description 补充后金额更确定的指标 */
-              missing: {
-                key: string;
-                label: string;
-              }[];
-            } | null;
-            /** @description 待补充的指标，按能确定的条目数和金额排列 */
-            toSupply: {
-              key: string;
-              label: string;
-              /** @description 补充后可能符合的条目 */
-              unlocks: string[];
-              /** @description 涉及的条目数 */
-              concerns: number;
-              /** @description 这些条目合计最高金额 */
-              amount: string | null;
-            }[];
-            items: {
-              policy: {
-                code: string;
-                title: string;
-                department: string;
-              };
-              /** @description 所用规则的政策版本 */
-              version: number;
-              item: {
-                code: string;
-                title: string;
-                benefit: string | null;
-                means: ('support' | 'reduction' | 'payable' | 'honour') | null;
-                /** @description 同组只能享受一项，就高不兼得 */
-                exclusionGroup: string | null;
-              };
-              /** @description 没有公布金额，或者您无权查看所依据的指标时为 null */
-              amount: {
-                /** @description 预计或最高金额；null 表示现有数据还算不出 */
-                text: string | null;
-                /** @description 万元 */
-                low: number;
-                /** @description 万元；null 表示没有上限 */
-                high: number | null;
-                /** @description 计算方法 */
-                reckoning?: string;
-                /** @description 补充后金额更确定的指标 */
-                missing: {
-                  key: string;
-                  label: string;
-                }[];
-              } | null;
-              /** @description 最小的改变，已重新判断核实 */
-              advice: {
-                text: string;
-                changes: {
-                  field: string;
-                  label: string;
-                  from: unknown;
-                  to: unknown;
-                  unit?: string;
-                }[];
-              } | null;
-              /** @enum {string} */
-              verdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /**
-               * @description 只看条件、不看有效期的结论
-               * @enum {string}
-               */
-              ruleVerdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /** @description 只差一项 */
-              nearMiss: boolean;
-              met: number;
-              unmet: number;
-              unknown: number;
-              manual: number;
-              /** @description 补充后可能得出结论的指标 */
-              missing: {
-                key: string;
-                label: string;
-              }[];
-              /** @description 有效期与批次的中文说明 */
-              validity: string;
-              root: components['schemas']['CheckupNode'];
-            }[];
-          };
+            cookie?: never;
         };
-      };
-    };
-  };
-  KeptReports_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-      };
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              /**
-               * Format: date-time
-               * @description 生成时间
-               */
-              at: string;
-              /**
-               * Format: date
-               * @description 判断日期
-               */
-              day: string;
-              person: string;
-              populationVersion: number;
-              verdicts: {
-                [key: string]: number;
-              };
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  KeptReports_keep: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: date
-           * @description 按这一天的规则和数据，默认今天
-           */
-          on?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date-time
-             * @description 生成时间
-             */
-            at: string;
-            /**
-             * Format: date
-             * @description 判断日期
-             */
-            day: string;
-            person: string;
-            populationVersion: number;
-            verdicts: {
-              [key: string]: number;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
             };
-            uscc: string;
-            items: {
-              policy: string;
-              policyTitle: string;
-              version: number;
-              item: string;
-              itemTitle: string;
-              /** @enum {string} */
-              verdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /** @enum {string} */
-              ruleVerdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /** @description 待补充的指标 */
-              missing: string[];
-              amount: string | null;
-            }[];
-          };
         };
-      };
     };
-  };
-  KeptReports_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date-time
-             * @description 生成时间
-             */
-            at: string;
-            /**
-             * Format: date
-             * @description 判断日期
-             */
-            day: string;
-            person: string;
-            populationVersion: number;
-            verdicts: {
-              [key: string]: number;
-            };
-            uscc: string;
-            items: {
-              policy: string;
-              policyTitle: string;
-              version: number;
-              item: string;
-              itemTitle: string;
-              /** @enum {string} */
-              verdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /** @enum {string} */
-              ruleVerdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /** @description 待补充的指标 */
-              missing: string[];
-              amount: string | null;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  KeptReports_changes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            kept: {
-              /** Format: uuid */
-              id: string;
-              /**
-               * Format: date-time
-               * @description 生成时间
-               */
-              at: string;
-              /**
-               * Format: date
-               * @description 判断日期
-               */
-              day: string;
-              person: string;
-              populationVersion: number;
-              verdicts: {
-                [key: string]: number;
-              };
-            };
-            /**
-             * Format: date
-             * @description 重新判断的日期
-             */
-            day: string;
-            items: {
-              policy: string;
-              policyTitle: string;
-              item: string;
-              itemTitle: string;
-              /** @description null：当时没有这个条目 */
-              before: ('eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce') | null;
-              /** @description null：现在没有这个条目 */
-              after: ('eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce') | null;
-              /** @description 为什么不同 */
-              reasons: string[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  EnterpriseRecord_changes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            batch: string;
-            /** @description 导入的文件，或“数据纠错” */
-            file: string;
-            feed: string | null;
-            person: string | null;
-            at: string;
-            values: {
-              label: string;
-              unit: string | null;
-              before: string | null;
-              after: string | null;
-            }[];
-          }[];
-        };
-      };
-    };
-  };
-  EnterpriseRecord_received: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: string;
-            sentAt: string;
-            delivered: boolean;
-            readAt: string | null;
-          }[];
-        };
-      };
-    };
-  };
-  Own_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            uscc: string;
-            name: string;
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            day: string;
-            populationVersion: number;
-            facts: {
-              key: string;
-              label: string;
-              /** @description 显示文字；null 表示没有数据 */
-              text: string | null;
-              /** @description 原始值 */
-              value: unknown;
-              unit?: string;
-              period?: string;
-              feed?: string;
-              /** @description 数据日期 */
-              asOf: string | null;
-              derived: boolean;
-              /** @description 数值已过期，不再用于判断 */
-              expired: {
-                /** @description 如：数据已过期（截至 2024 年度） */
-                text: string;
-                /** @description 怎样恢复判断 */
-                advice: string;
-              } | null;
-              /** @description 当前人员无权查看这项指标 */
-              hidden: boolean;
-              /** @description 归集依据 */
-              legalBasis: string;
-              /** @description 负责这项数据的部门 */
-              department: string;
-              /** @enum {string} */
-              type: 'boolean' | 'number' | 'date' | 'enum' | 'industry' | 'text' | 'enumSet';
-              options?: {
-                value: string;
-                label: string;
-              }[];
-              /** @description 本企业自行申报的值；只用于本企业体检 */
-              declared: {
-                /** @description 申报的值 */
-                text: string;
+    Deputies_nameFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 person: string;
-                at: string;
-              } | null;
-              /** @description 没有官方数据，可以自行申报 */
-              mayDeclare: boolean;
-              /** @description 可以提出数据纠错；推算的指标不可以 */
-              mayCorrect: boolean;
-              /** @description 待答复的纠错 */
-              correction: string | null;
-            }[];
-            tags: {
-              code: string;
-              label: string;
-              group: string;
-              description: string;
-              /** @enum {string} */
-              kind: 'derived' | 'asserted';
-              /**
-               * @description 只按部门的数据
-               * @enum {string}
-               */
-              truth: 'yes' | 'no' | 'unknown';
-              /**
-               * @description 连同自行申报的数据会怎样；不作为标签，只用于本企业体检
-               * @enum {string}
-               */
-              declaredTruth: 'yes' | 'no' | 'unknown';
-              /** @description 逐条说明，连同自行申报的数据；认定的标签没有 */
-              root: components['schemas']['CheckupNode'] | null;
-              assertions: {
-                department: string;
-                source: string;
-                /**
-                 * Format: date
-                 * @description 日期 YYYY-MM-DD（上海时间）
-                 */
-                validFrom: string;
-                validTo: string | null;
-                stands: boolean;
-              }[];
-              correction: string | null;
-            }[];
-          };
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  Own_declare: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        fact: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 与导入文件中的写法相同，如 120、是、2025-03-01 */
-          value: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    deputy: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    starts: string;
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    ends: string;
+                };
+            };
         };
-      };
-    };
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
         };
-        content?: never;
-      };
     };
-  };
-  Own_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        fact: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OwnCorrections_mine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码 */
-            uscc: string;
-            enterprise: string;
-            fact: string | null;
-            tag: string | null;
-            /** @description 指标或标签的名称 */
-            subject: string;
-            unit: string | null;
-            /** @description 提出时的值；null 为没有数据 */
-            stoodText: string | null;
-            /** @description 企业认为正确的值；标签没有 */
-            proposedText: string | null;
-            reason: string;
-            attachment: {
-              name: string;
-              bytes: number;
-            } | null;
-            /** @description 答复部门 */
-            department: string;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            answer: string | null;
-            settledBy: string | null;
-            settledAt: string | null;
-            /** @description 企业是否看过答复 */
-            seen: boolean;
-          }[];
-        };
-      };
-    };
-  };
-  OwnCorrections_request: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          fact?: string;
-          tag?: string;
-          proposed?: string;
-          reason: string;
-          /** Format: binary */
-          file?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码 */
-            uscc: string;
-            enterprise: string;
-            fact: string | null;
-            tag: string | null;
-            /** @description 指标或标签的名称 */
-            subject: string;
-            unit: string | null;
-            /** @description 提出时的值；null 为没有数据 */
-            stoodText: string | null;
-            /** @description 企业认为正确的值；标签没有 */
-            proposedText: string | null;
-            reason: string;
-            attachment: {
-              name: string;
-              bytes: number;
-            } | null;
-            /** @description 答复部门 */
-            department: string;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            answer: string | null;
-            settledBy: string | null;
-            settledAt: string | null;
-            /** @description 企业是否看过答复 */
-            seen: boolean;
-          };
-        };
-      };
-    };
-  };
-  OwnCorrections_unseen: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            unseen: number;
-          };
-        };
-      };
-    };
-  };
-  OwnCorrections_seen: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OwnCorrections_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码 */
-            uscc: string;
-            enterprise: string;
-            fact: string | null;
-            tag: string | null;
-            /** @description 指标或标签的名称 */
-            subject: string;
-            unit: string | null;
-            /** @description 提出时的值；null 为没有数据 */
-            stoodText: string | null;
-            /** @description 企业认为正确的值；标签没有 */
-            proposedText: string | null;
-            reason: string;
-            attachment: {
-              name: string;
-              bytes: number;
-            } | null;
-            /** @description 答复部门 */
-            department: string;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            answer: string | null;
-            settledBy: string | null;
-            settledAt: string | null;
-            /** @description 企业是否看过答复 */
-            seen: boolean;
-          };
-        };
-      };
-    };
-  };
-  OwnCorrections_attachment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OwnPrivacy_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 个体工商户：其数据是个人信息 */
-            isPerson: boolean;
-            /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
-            mayDecide: boolean;
-            refusesPersonalised: boolean;
-            /** @description 新的在前 */
-            refusals: {
-              /** @enum {string} */
-              deed: 'refused' | 'accepted';
-              person: string;
-              at: string;
-            }[];
-            consents: {
-              terms: {
-                /** @enum {string} */
-                code: 'self-declared' | 'mini-program';
-                /** @description 用途有变时加 1，原来的同意不再算数 */
-                version: number;
-                title: string;
-                purpose: string;
-                categories: string[];
-                /** @description 撤回后会怎样 */
-                withdrawal: string;
-                /** @description 否：尚未启用，只列出、不征求 */
-                offered: boolean;
-              };
-              inForce: boolean;
-              /** @description 新的在前 */
-              history: {
-                /** @enum {string} */
-                deed: 'given' | 'withdrawn';
-                version: number;
-                notice: string;
+    Deputies_endFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
                 person: string;
-                at: string;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  OwnPrivacy_refuse: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          refused: boolean;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 个体工商户：其数据是个人信息 */
-            isPerson: boolean;
-            /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
-            mayDecide: boolean;
-            refusesPersonalised: boolean;
-            /** @description 新的在前 */
-            refusals: {
-              /** @enum {string} */
-              deed: 'refused' | 'accepted';
-              person: string;
-              at: string;
-            }[];
-            consents: {
-              terms: {
-                /** @enum {string} */
-                code: 'self-declared' | 'mini-program';
-                /** @description 用途有变时加 1，原来的同意不再算数 */
-                version: number;
-                title: string;
-                purpose: string;
-                categories: string[];
-                /** @description 撤回后会怎样 */
-                withdrawal: string;
-                /** @description 否：尚未启用，只列出、不征求 */
-                offered: boolean;
-              };
-              inForce: boolean;
-              /** @description 新的在前 */
-              history: {
-                /** @enum {string} */
-                deed: 'given' | 'withdrawn';
-                version: number;
-                notice: string;
-                person: string;
-                at: string;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  OwnPrivacy_give: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        purpose: 'self-declared' | 'mini-program';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 个体工商户：其数据是个人信息 */
-            isPerson: boolean;
-            /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
-            mayDecide: boolean;
-            refusesPersonalised: boolean;
-            /** @description 新的在前 */
-            refusals: {
-              /** @enum {string} */
-              deed: 'refused' | 'accepted';
-              person: string;
-              at: string;
-            }[];
-            consents: {
-              terms: {
-                /** @enum {string} */
-                code: 'self-declared' | 'mini-program';
-                /** @description 用途有变时加 1，原来的同意不再算数 */
-                version: number;
-                title: string;
-                purpose: string;
-                categories: string[];
-                /** @description 撤回后会怎样 */
-                withdrawal: string;
-                /** @description 否：尚未启用，只列出、不征求 */
-                offered: boolean;
-              };
-              inForce: boolean;
-              /** @description 新的在前 */
-              history: {
-                /** @enum {string} */
-                deed: 'given' | 'withdrawn';
-                version: number;
-                notice: string;
-                person: string;
-                at: string;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  OwnPrivacy_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        purpose: 'self-declared' | 'mini-program';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 个体工商户：其数据是个人信息 */
-            isPerson: boolean;
-            /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
-            mayDecide: boolean;
-            refusesPersonalised: boolean;
-            /** @description 新的在前 */
-            refusals: {
-              /** @enum {string} */
-              deed: 'refused' | 'accepted';
-              person: string;
-              at: string;
-            }[];
-            consents: {
-              terms: {
-                /** @enum {string} */
-                code: 'self-declared' | 'mini-program';
-                /** @description 用途有变时加 1，原来的同意不再算数 */
-                version: number;
-                title: string;
-                purpose: string;
-                categories: string[];
-                /** @description 撤回后会怎样 */
-                withdrawal: string;
-                /** @description 否：尚未启用，只列出、不征求 */
-                offered: boolean;
-              };
-              inForce: boolean;
-              /** @description 新的在前 */
-              history: {
-                /** @enum {string} */
-                deed: 'given' | 'withdrawn';
-                version: number;
-                notice: string;
-                person: string;
-                at: string;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  OwnRequests_mine: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码；已删除的为占位号 */
-            uscc: string;
-            enterprise: string;
-            /**
-             * @description copy 副本，erasure 删除
-             * @enum {string}
-             */
-            kind: 'copy' | 'erasure';
-            ground:
-              ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-            reason: string | null;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            answer: string | null;
-            /** @description 不予删除时的救济途径 */
-            remedy: string | null;
-            settledAt: string | null;
-            /** @description 副本可下载到何时 */
-            copyUntil: string | null;
-            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-            readmitted: boolean | null;
-          }[];
-        };
-      };
-    };
-  };
-  OwnRequests_askForCopy: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码；已删除的为占位号 */
-            uscc: string;
-            enterprise: string;
-            /**
-             * @description copy 副本，erasure 删除
-             * @enum {string}
-             */
-            kind: 'copy' | 'erasure';
-            ground:
-              ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-            reason: string | null;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            answer: string | null;
-            /** @description 不予删除时的救济途径 */
-            remedy: string | null;
-            settledAt: string | null;
-            /** @description 副本可下载到何时 */
-            copyUntil: string | null;
-            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-            readmitted: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  OwnRequests_askForErasure: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @description 第四十七条第一款的情形
-           * @enum {string}
-           */
-          ground: 'no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other';
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码；已删除的为占位号 */
-            uscc: string;
-            enterprise: string;
-            /**
-             * @description copy 副本，erasure 删除
-             * @enum {string}
-             */
-            kind: 'copy' | 'erasure';
-            ground:
-              ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-            reason: string | null;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            answer: string | null;
-            /** @description 不予删除时的救济途径 */
-            remedy: string | null;
-            settledAt: string | null;
-            /** @description 副本可下载到何时 */
-            copyUntil: string | null;
-            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-            readmitted: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  OwnRequests_withdraw: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码；已删除的为占位号 */
-            uscc: string;
-            enterprise: string;
-            /**
-             * @description copy 副本，erasure 删除
-             * @enum {string}
-             */
-            kind: 'copy' | 'erasure';
-            ground:
-              ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-            reason: string | null;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            answer: string | null;
-            /** @description 不予删除时的救济途径 */
-            remedy: string | null;
-            settledAt: string | null;
-            /** @description 副本可下载到何时 */
-            copyUntil: string | null;
-            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-            readmitted: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  OwnRequests_json: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  OwnRequests_csv: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  CorrectionFile_export: {
-    parameters: {
-      query?: {
-        state?: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-        /** @description 只看超期的 */
-        overdue?: string;
-        /** @description 企业名称或统一社会信用代码 */
-        query?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Corrections_search: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        state?: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-        /** @description 只看超期的 */
-        overdue?: string;
-        /** @description 企业名称或统一社会信用代码 */
-        query?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              /** @description 统一社会信用代码 */
-              uscc: string;
-              enterprise: string;
-              fact: string | null;
-              tag: string | null;
-              /** @description 指标或标签的名称 */
-              subject: string;
-              unit: string | null;
-              /** @description 提出时的值；null 为没有数据 */
-              stoodText: string | null;
-              /** @description 企业认为正确的值；标签没有 */
-              proposedText: string | null;
-              reason: string;
-              attachment: {
-                name: string;
-                bytes: number;
-              } | null;
-              /** @description 答复部门 */
-              department: string;
-              requestedBy: string;
-              requestedAt: string;
-              /**
-               * Format: date
-               * @description 答复期限
-               */
-              due: string;
-              overdue: boolean;
-              /** @enum {string} */
-              state: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-              /** @description 办理时带回，防止两人同时办理 */
-              version: number;
-              answer: string | null;
-              settledBy: string | null;
-              settledAt: string | null;
-              /** @description 企业是否看过答复 */
-              seen: boolean;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Corrections_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码 */
-            uscc: string;
-            enterprise: string;
-            fact: string | null;
-            tag: string | null;
-            /** @description 指标或标签的名称 */
-            subject: string;
-            unit: string | null;
-            /** @description 提出时的值；null 为没有数据 */
-            stoodText: string | null;
-            /** @description 企业认为正确的值；标签没有 */
-            proposedText: string | null;
-            reason: string;
-            attachment: {
-              name: string;
-              bytes: number;
-            } | null;
-            /** @description 答复部门 */
-            department: string;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            answer: string | null;
-            settledBy: string | null;
-            settledAt: string | null;
-            /** @description 企业是否看过答复 */
-            seen: boolean;
-          };
-        };
-      };
-    };
-  };
-  Corrections_answer: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          accept: boolean;
-          text: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码 */
-            uscc: string;
-            enterprise: string;
-            fact: string | null;
-            tag: string | null;
-            /** @description 指标或标签的名称 */
-            subject: string;
-            unit: string | null;
-            /** @description 提出时的值；null 为没有数据 */
-            stoodText: string | null;
-            /** @description 企业认为正确的值；标签没有 */
-            proposedText: string | null;
-            reason: string;
-            attachment: {
-              name: string;
-              bytes: number;
-            } | null;
-            /** @description 答复部门 */
-            department: string;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'accepted' | 'rejected' | 'withdrawn';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            answer: string | null;
-            settledBy: string | null;
-            settledAt: string | null;
-            /** @description 企业是否看过答复 */
-            seen: boolean;
-          };
-        };
-      };
-    };
-  };
-  Corrections_attachment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Todos_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        /** @description mine 等我处理，waiting 我在等他人处理 */
-        group?: 'mine' | 'waiting';
-        kind?:
-          | 'policyDraft'
-          | 'policyApproval'
-          | 'pushDraft'
-          | 'pushApproval'
-          | 'correction'
-          | 'round'
-          | 'tagList'
-          | 'grant';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** @enum {string} */
-              kind:
-                | 'policyDraft'
-                | 'policyApproval'
-                | 'pushDraft'
-                | 'pushApproval'
-                | 'correction'
-                | 'round'
-                | 'tagList'
-                | 'grant';
-              id: string;
-              title: string;
-              department: string | null;
-              /** @description 是关于什么的，如纠错的指标、名单的标签、授权的角色 */
-              note: string | null;
-              /** @description 所属政策或标签的代码 */
-              about: string | null;
-              /** @description 退回的意见 */
-              comment: string | null;
-              /** @description 从何时起等待 */
-              since: string;
-              /** @description 最后一天；没有期限的为 null */
-              due: string | null;
-              overdue: boolean;
-              /** @description 等我处理；否则是我在等他人处理 */
-              mine: boolean;
-              /** @description 最近一次催办 */
-              reminded: {
-                at: string;
-                by: string;
-                today: boolean;
-              } | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            today: string;
-            /** @description 等我处理的件数 */
-            mine: number;
-            /** @description 等他人处理的件数 */
-            waiting: number;
-            /** @description 等我处理的件中已超期的 */
-            overdue: number;
-          };
-        };
-      };
-    };
-  };
-  Todos_remind: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind:
-          | 'policyDraft'
-          | 'policyApproval'
-          | 'pushDraft'
-          | 'pushApproval'
-          | 'correction'
-          | 'round'
-          | 'tagList'
-          | 'grant';
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            kind:
-              | 'policyDraft'
-              | 'policyApproval'
-              | 'pushDraft'
-              | 'pushApproval'
-              | 'correction'
-              | 'round'
-              | 'tagList'
-              | 'grant';
-            id: string;
-            title: string;
-            department: string | null;
-            /** @description 是关于什么的，如纠错的指标、名单的标签、授权的角色 */
-            note: string | null;
-            /** @description 所属政策或标签的代码 */
-            about: string | null;
-            /** @description 退回的意见 */
-            comment: string | null;
-            /** @description 从何时起等待 */
-            since: string;
-            /** @description 最后一天；没有期限的为 null */
-            due: string | null;
-            overdue: boolean;
-            /** @description 等我处理；否则是我在等他人处理 */
-            mine: boolean;
-            /** @description 最近一次催办 */
-            reminded: {
-              at: string;
-              by: string;
-              today: boolean;
-            } | null;
-          };
-        };
-      };
-    };
-  };
-  SavedViews_list: {
-    parameters: {
-      query: {
-        /** @description 哪个列表 */
-        list: 'enterprises' | 'policies' | 'pushes' | 'corrections' | 'imports' | 'tags';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description 列表页的查询串 */
-            address: string;
-          }[];
-        };
-      };
-    };
-  };
-  SavedViews_save: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @description 哪个列表
-           * @enum {string}
-           */
-          list: 'enterprises' | 'policies' | 'pushes' | 'corrections' | 'imports' | 'tags';
-          name: string;
-          address: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description 列表页的查询串 */
-            address: string;
-          };
-        };
-      };
-    };
-  };
-  SavedViews_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Inbox_list: {
-    parameters: {
-      query?: {
-        view?: 'all' | 'unread' | 'archived';
-        /** @description 只看此序号之前的（翻页） */
-        before?: number;
-      };
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** @description 消息序号 */
-              sequence: number;
-              /** Format: uuid */
-              push: string;
-              /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-              title: string;
-              body: string;
-              link: string | null;
-              department: string;
-              policy: {
-                code: string;
-                title: string;
-              } | null;
-              /** @description 所在分组 */
-              segment: string | null;
-              sentAt: string;
-              read: boolean;
-              archived: boolean;
-            }[];
-            next: number | null;
-          };
-        };
-      };
-    };
-  };
-  Inbox_unread: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            unread: number;
-            /** @description 显示用，超过 99 为 99+ */
-            text: string;
-          };
-        };
-      };
-    };
-  };
-  Inbox_stream: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description text/event-stream：事件 notice，id 为消息序号，data 为消息 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 消息序号 */
-            sequence: number;
-            /** Format: uuid */
-            push: string;
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            body: string;
-            link: string | null;
-            department: string;
-            policy: {
-              code: string;
-              title: string;
-            } | null;
-            /** @description 所在分组 */
-            segment: string | null;
-            sentAt: string;
-            read: boolean;
-            archived: boolean;
-          };
-        };
-      };
-    };
-  };
-  Inbox_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 消息序号 */
-            sequence: number;
-            /** Format: uuid */
-            push: string;
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            body: string;
-            link: string | null;
-            department: string;
-            policy: {
-              code: string;
-              title: string;
-            } | null;
-            /** @description 所在分组 */
-            segment: string | null;
-            sentAt: string;
-            read: boolean;
-            archived: boolean;
-          };
-        };
-      };
-    };
-  };
-  Inbox_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Inbox_archive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Inbox_unarchive: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-        sequence: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Policies_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 文号 */
-            documentNumber: string | null;
-            /** @description 主题 */
-            themes: string[];
-            validFrom: string | null;
-            validTo: string | null;
-            inForce: boolean;
-            /** @description 有效期与批次的中文说明 */
-            validity: string;
-            version: number;
-            /**
-             * @description 由文件维护，或由部门在网页上维护
-             * @enum {string}
-             */
-            origin: 'file' | 'editor';
-            /** @description 废止日期 */
-            repealedOn: string | null;
-            summary: string;
-            source: string;
-            /** @description 公开属性、索引号、联系方式、材料清单等 */
-            profile: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-            };
-            document: string | null;
-            repealReason: string | null;
-            /** @description 被哪项政策代替 */
-            supersededBy: {
-              code: string;
-              title: string;
-            } | null;
-            /** @description 代替了哪些政策 */
-            supersedes: {
-              code: string;
-              title: string;
-            }[];
-            rounds: {
-              /** Format: uuid */
-              id: string;
-              code: string;
-              title: string;
-              opens: string | null;
-              closes: string | null;
-              open: boolean;
-            }[];
-            items: {
-              /** Format: uuid */
-              id: string;
-              code: string;
-              title: string;
-              /** @description 支持内容；未公布金额时为 null */
-              benefit: string | null;
-              exclusionGroup: string | null;
-              /** @description 规则（RuleGroup） */
-              rule: unknown;
-              /** @description 规则的中文说明 */
-              ruleText: string;
-              clauses: {
-                label: string;
-                quote: string;
-                source?: string;
-                /** @description 在政策原文中的位置；没有标注时为 null */
-                mark: {
-                  start: number;
-                  end: number;
-                } | null;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Policies_listVersions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            number: number;
-            /** @enum {string} */
-            origin: 'file' | 'editor';
-            title: string;
-            documentNumber: string | null;
-            summary: string;
-            source: string;
-            validFrom: string | null;
-            validTo: string | null;
-            themes: string[];
-            profile: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-            };
-            /** @description 政策原文；文件维护的版本没有 */
-            body: string | null;
-            createdAt: string;
-            items: {
-              code: string;
-              title: string;
-              benefit: string | null;
-              /** @description 金额怎样计算 */
-              reckoning: string | null;
-              exclusionGroup: string | null;
-              advice: string | null;
-              /** @description 逐个条件的中文说明，按规则中的顺序 */
-              conditions: {
-                key: string;
-                text: string;
-                quote: string | null;
-              }[];
-            }[];
-          }[];
-        };
-      };
-    };
-  };
-  Policies_repeal: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * Format: date
-           * @description 自这一天起不再有效
-           */
-          on: string;
-          reason: string;
-          /** @description 由本部门哪一项政策接替 */
-          supersededBy?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 文号 */
-            documentNumber: string | null;
-            /** @description 主题 */
-            themes: string[];
-            validFrom: string | null;
-            validTo: string | null;
-            inForce: boolean;
-            /** @description 有效期与批次的中文说明 */
-            validity: string;
-            version: number;
-            /**
-             * @description 由文件维护，或由部门在网页上维护
-             * @enum {string}
-             */
-            origin: 'file' | 'editor';
-            /** @description 废止日期 */
-            repealedOn: string | null;
-            summary: string;
-            source: string;
-            /** @description 公开属性、索引号、联系方式、材料清单等 */
-            profile: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-            };
-            document: string | null;
-            repealReason: string | null;
-            /** @description 被哪项政策代替 */
-            supersededBy: {
-              code: string;
-              title: string;
-            } | null;
-            /** @description 代替了哪些政策 */
-            supersedes: {
-              code: string;
-              title: string;
-            }[];
-            rounds: {
-              /** Format: uuid */
-              id: string;
-              code: string;
-              title: string;
-              opens: string | null;
-              closes: string | null;
-              open: boolean;
-            }[];
-            items: {
-              /** Format: uuid */
-              id: string;
-              code: string;
-              title: string;
-              /** @description 支持内容；未公布金额时为 null */
-              benefit: string | null;
-              exclusionGroup: string | null;
-              /** @description 规则（RuleGroup） */
-              rule: unknown;
-              /** @description 规则的中文说明 */
-              ruleText: string;
-              clauses: {
-                label: string;
-                quote: string;
-                source?: string;
-                /** @description 在政策原文中的位置；没有标注时为 null */
-                mark: {
-                  start: number;
-                  end: number;
-                } | null;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  PolicyList_list: {
-    parameters: {
-      query?: {
-        /** @description 名称或文号中的字 */
-        query?: string;
-        department?: string;
-        /** @description 主题 */
-        theme?: string;
-        /** @description 在有效期、不在有效期（未废止）、已废止或将废止 */
-        state?: 'inForce' | 'ended' | 'repealed';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            code: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 文号 */
-            documentNumber: string | null;
-            /** @description 主题 */
-            themes: string[];
-            validFrom: string | null;
-            validTo: string | null;
-            inForce: boolean;
-            /** @description 有效期与批次的中文说明 */
-            validity: string;
-            version: number;
-            /**
-             * @description 由文件维护，或由部门在网页上维护
-             * @enum {string}
-             */
-            origin: 'file' | 'editor';
-            /** @description 废止日期 */
-            repealedOn: string | null;
-            items: number;
-          }[];
-        };
-      };
-    };
-  };
-  PolicyList_export: {
-    parameters: {
-      query?: {
-        /** @description 名称或文号中的字 */
-        query?: string;
-        department?: string;
-        /** @description 主题 */
-        theme?: string;
-        /** @description 在有效期、不在有效期（未废止）、已废止或将废止 */
-        state?: 'inForce' | 'ended' | 'repealed';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  PublishedDocuments_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: 'pdf' | 'docx' | 'text';
-            /** @description 文件的文字 */
-            body: string;
-            /**
-             * @description 文字从文件读出、由人粘贴，或还没有
-             * @enum {string}
-             */
-            bodyFrom: 'file' | 'hand' | 'nothing';
-            /** @description 没有文字的原因和下一步 */
-            remark: string | null;
-          };
-        };
-      };
-    };
-  };
-  PublishedDocuments_file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  PublishedDocuments_attachment: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        code: string;
-        position: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  PolicyDrafts_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-          }[];
-        };
-      };
-    };
-  };
-  PolicyDrafts_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 为这项政策写新版本；文件中的政策在批准后改由网页维护 */
-          policy?: string;
-          /** @description 复制这项政策的内容，写一项新政策 */
-          copyOf?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-            content: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-              /** @default  */
-              title: string;
-              /** @default  */
-              documentNumber: string;
-              /** @default  */
-              summary: string;
-              /** @default  */
-              source: string;
-              /**
-               * @description 主题
-               * @default []
-               */
-              themes: string[];
-              /** @default null */
-              validFrom: string | null;
-              /** @default null */
-              validTo: string | null;
-              /** @default null */
-              document: string | null;
-              /**
-               * @description 代替哪一项政策（代码）
-               * @default null
-               */
-              supersedes: string | null;
-              /** @default [] */
-              rounds: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                /** @default null */
-                opens: string | null;
-                /** @default null */
-                closes: string | null;
-              }[];
-              /** @default [] */
-              items: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                rule: unknown;
-                /** @default null */
-                benefit: {
-                  /** @default  */
-                  text: string;
-                  /**
-                   * @default support
-                   * @enum {string}
-                   */
-                  means: 'support' | 'reduction' | 'payable' | 'honour';
-                  amount?: unknown;
-                } | null;
-                /** @default  */
-                exclusionGroup: string;
-                /** @default  */
-                advice: string;
-                /** @default [] */
-                marks: {
-                  /** @description 条件在规则中的 id */
-                  condition: string;
-                  start: number;
-                  end: number;
-                  quote: string;
-                }[];
-              }[];
-            };
-            /** @description 与 content.items 一一对应 */
-            items: {
-              /** @description 规则的中文说明；规则还不完整时为 null */
-              ruleText: string | null;
-            }[];
-            /** @description 提交前还要改正的地方；不能修改的草稿为空 */
-            faults: {
-              /** @description content 中的位置（JSON Pointer） */
-              pointer: string;
-              /** @description 哪个条目、哪个条件 */
-              place: string | null;
-              /** @description 什么问题，怎么改 */
-              message: string;
-            }[];
-            history: {
-              /** @enum {string} */
-              action: 'submitted' | 'withdrawn' | 'returned' | 'approved';
-              person: string;
-              comment: string | null;
-              /** @description 时刻（ISO 8601） */
-              at: string;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因 */
-            blocked: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDrafts_trial: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule: unknown;
-          /** @description 用一家企业试算 */
-          uscc?: string;
-          /** @description 或用假设的指标试算 */
-          facts?: {
-            [key: string]: boolean | number | string | string[];
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @enum {string} */
-            verdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-            /** @description 缺少的指标 */
-            missing: {
-              key: string;
-              label: string;
-            }[];
-            /** @description 只差一项 */
-            nearMiss: boolean;
-            /** @description 逐个条件的判断 */
-            root: components['schemas']['CheckupNode'];
-          };
-        };
-      };
-    };
-  };
-  PolicyDrafts_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-            content: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-              /** @default  */
-              title: string;
-              /** @default  */
-              documentNumber: string;
-              /** @default  */
-              summary: string;
-              /** @default  */
-              source: string;
-              /**
-               * @description 主题
-               * @default []
-               */
-              themes: string[];
-              /** @default null */
-              validFrom: string | null;
-              /** @default null */
-              validTo: string | null;
-              /** @default null */
-              document: string | null;
-              /**
-               * @description 代替哪一项政策（代码）
-               * @default null
-               */
-              supersedes: string | null;
-              /** @default [] */
-              rounds: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                /** @default null */
-                opens: string | null;
-                /** @default null */
-                closes: string | null;
-              }[];
-              /** @default [] */
-              items: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                rule: unknown;
-                /** @default null */
-                benefit: {
-                  /** @default  */
-                  text: string;
-                  /**
-                   * @default support
-                   * @enum {string}
-                   */
-                  means: 'support' | 'reduction' | 'payable' | 'honour';
-                  amount?: unknown;
-                } | null;
-                /** @default  */
-                exclusionGroup: string;
-                /** @default  */
-                advice: string;
-                /** @default [] */
-                marks: {
-                  /** @description 条件在规则中的 id */
-                  condition: string;
-                  start: number;
-                  end: number;
-                  quote: string;
-                }[];
-              }[];
-            };
-            /** @description 与 content.items 一一对应 */
-            items: {
-              /** @description 规则的中文说明；规则还不完整时为 null */
-              ruleText: string | null;
-            }[];
-            /** @description 提交前还要改正的地方；不能修改的草稿为空 */
-            faults: {
-              /** @description content 中的位置（JSON Pointer） */
-              pointer: string;
-              /** @description 哪个条目、哪个条件 */
-              place: string | null;
-              /** @description 什么问题，怎么改 */
-              message: string;
-            }[];
-            history: {
-              /** @enum {string} */
-              action: 'submitted' | 'withdrawn' | 'returned' | 'approved';
-              person: string;
-              comment: string | null;
-              /** @description 时刻（ISO 8601） */
-              at: string;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因 */
-            blocked: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDrafts_save: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 保存前所看到的保存次数；已有人保存过则拒绝 */
-          revision: number;
-          content: {
-            /**
-             * @description 成文日期
-             * @default null
-             */
-            adoptedOn?: string | null;
-            /**
-             * @description 公开属性
-             * @default null
-             */
-            disclosure?: ('active' | 'onRequest' | 'none') | null;
-            /**
-             * @description 索引号
-             * @default
-             */
-            indexNumber?: string;
-            /**
-             * @description 公开网址
-             * @default
-             */
-            address?: string;
-            /**
-             * @description 发文机关
-             * @default
-             */
-            body?: string;
-            /**
-             * @description 联系人或科室
-             * @default
-             */
-            contact?: string;
-            /** @default  */
-            telephone?: string;
-            /**
-             * @description 材料清单
-             * @default []
-             */
-            materials?: string[];
-            /**
-             * @description 申报入口
-             * @default
-             */
-            entry?: string;
-            /**
-             * @description 附件
-             * @default []
-             */
-            attachments?: {
-              /** Format: uuid */
-              document: string;
-              /** @default  */
-              name?: string;
-            }[];
-            /** @default  */
-            title?: string;
-            /** @default  */
-            documentNumber?: string;
-            /** @default  */
-            summary?: string;
-            /** @default  */
-            source?: string;
-            /**
-             * @description 主题
-             * @default []
-             */
-            themes?: string[];
-            /** @default null */
-            validFrom?: string | null;
-            /** @default null */
-            validTo?: string | null;
-            /** @default null */
-            document?: string | null;
-            /**
-             * @description 代替哪一项政策（代码）
-             * @default null
-             */
-            supersedes?: string | null;
-            /** @default [] */
-            rounds?: {
-              /** @default  */
-              code?: string;
-              /** @default  */
-              title?: string;
-              /** @default null */
-              opens?: string | null;
-              /** @default null */
-              closes?: string | null;
-            }[];
-            /** @default [] */
-            items?: {
-              /** @default  */
-              code?: string;
-              /** @default  */
-              title?: string;
-              rule: unknown;
-              /** @default null */
-              benefit?: {
-                /** @default  */
-                text?: string;
-                /**
-                 * @default support
-                 * @enum {string}
-                 */
-                means?: 'support' | 'reduction' | 'payable' | 'honour';
-                amount?: unknown;
-              } | null;
-              /** @default  */
-              exclusionGroup?: string;
-              /** @default  */
-              advice?: string;
-              /** @default [] */
-              marks?: {
-                /** @description 条件在规则中的 id */
-                condition: string;
-                start: number;
-                end: number;
-                quote: string;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-            content: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-              /** @default  */
-              title: string;
-              /** @default  */
-              documentNumber: string;
-              /** @default  */
-              summary: string;
-              /** @default  */
-              source: string;
-              /**
-               * @description 主题
-               * @default []
-               */
-              themes: string[];
-              /** @default null */
-              validFrom: string | null;
-              /** @default null */
-              validTo: string | null;
-              /** @default null */
-              document: string | null;
-              /**
-               * @description 代替哪一项政策（代码）
-               * @default null
-               */
-              supersedes: string | null;
-              /** @default [] */
-              rounds: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                /** @default null */
-                opens: string | null;
-                /** @default null */
-                closes: string | null;
-              }[];
-              /** @default [] */
-              items: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                rule: unknown;
-                /** @default null */
-                benefit: {
-                  /** @default  */
-                  text: string;
-                  /**
-                   * @default support
-                   * @enum {string}
-                   */
-                  means: 'support' | 'reduction' | 'payable' | 'honour';
-                  amount?: unknown;
-                } | null;
-                /** @default  */
-                exclusionGroup: string;
-                /** @default  */
-                advice: string;
-                /** @default [] */
-                marks: {
-                  /** @description 条件在规则中的 id */
-                  condition: string;
-                  start: number;
-                  end: number;
-                  quote: string;
-                }[];
-              }[];
-            };
-            /** @description 与 content.items 一一对应 */
-            items: {
-              /** @description 规则的中文说明；规则还不完整时为 null */
-              ruleText: string | null;
-            }[];
-            /** @description 提交前还要改正的地方；不能修改的草稿为空 */
-            faults: {
-              /** @description content 中的位置（JSON Pointer） */
-              pointer: string;
-              /** @description 哪个条目、哪个条件 */
-              place: string | null;
-              /** @description 什么问题，怎么改 */
-              message: string;
-            }[];
-            history: {
-              /** @enum {string} */
-              action: 'submitted' | 'withdrawn' | 'returned' | 'approved';
-              person: string;
-              comment: string | null;
-              /** @description 时刻（ISO 8601） */
-              at: string;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因 */
-            blocked: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDrafts_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  PolicyDrafts_submit: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 所看到的保存次数 */
-          revision: number;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-            content: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-              /** @default  */
-              title: string;
-              /** @default  */
-              documentNumber: string;
-              /** @default  */
-              summary: string;
-              /** @default  */
-              source: string;
-              /**
-               * @description 主题
-               * @default []
-               */
-              themes: string[];
-              /** @default null */
-              validFrom: string | null;
-              /** @default null */
-              validTo: string | null;
-              /** @default null */
-              document: string | null;
-              /**
-               * @description 代替哪一项政策（代码）
-               * @default null
-               */
-              supersedes: string | null;
-              /** @default [] */
-              rounds: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                /** @default null */
-                opens: string | null;
-                /** @default null */
-                closes: string | null;
-              }[];
-              /** @default [] */
-              items: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                rule: unknown;
-                /** @default null */
-                benefit: {
-                  /** @default  */
-                  text: string;
-                  /**
-                   * @default support
-                   * @enum {string}
-                   */
-                  means: 'support' | 'reduction' | 'payable' | 'honour';
-                  amount?: unknown;
-                } | null;
-                /** @default  */
-                exclusionGroup: string;
-                /** @default  */
-                advice: string;
-                /** @default [] */
-                marks: {
-                  /** @description 条件在规则中的 id */
-                  condition: string;
-                  start: number;
-                  end: number;
-                  quote: string;
-                }[];
-              }[];
-            };
-            /** @description 与 content.items 一一对应 */
-            items: {
-              /** @description 规则的中文说明；规则还不完整时为 null */
-              ruleText: string | null;
-            }[];
-            /** @description 提交前还要改正的地方；不能修改的草稿为空 */
-            faults: {
-              /** @description content 中的位置（JSON Pointer） */
-              pointer: string;
-              /** @description 哪个条目、哪个条件 */
-              place: string | null;
-              /** @description 什么问题，怎么改 */
-              message: string;
-            }[];
-            history: {
-              /** @enum {string} */
-              action: 'submitted' | 'withdrawn' | 'returned' | 'approved';
-              person: string;
-              comment: string | null;
-              /** @description 时刻（ISO 8601） */
-              at: string;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因 */
-            blocked: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDrafts_withdraw: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-            content: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-              /** @default  */
-              title: string;
-              /** @default  */
-              documentNumber: string;
-              /** @default  */
-              summary: string;
-              /** @default  */
-              source: string;
-              /**
-               * @description 主题
-               * @default []
-               */
-              themes: string[];
-              /** @default null */
-              validFrom: string | null;
-              /** @default null */
-              validTo: string | null;
-              /** @default null */
-              document: string | null;
-              /**
-               * @description 代替哪一项政策（代码）
-               * @default null
-               */
-              supersedes: string | null;
-              /** @default [] */
-              rounds: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                /** @default null */
-                opens: string | null;
-                /** @default null */
-                closes: string | null;
-              }[];
-              /** @default [] */
-              items: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                rule: unknown;
-                /** @default null */
-                benefit: {
-                  /** @default  */
-                  text: string;
-                  /**
-                   * @default support
-                   * @enum {string}
-                   */
-                  means: 'support' | 'reduction' | 'payable' | 'honour';
-                  amount?: unknown;
-                } | null;
-                /** @default  */
-                exclusionGroup: string;
-                /** @default  */
-                advice: string;
-                /** @default [] */
-                marks: {
-                  /** @description 条件在规则中的 id */
-                  condition: string;
-                  start: number;
-                  end: number;
-                  quote: string;
-                }[];
-              }[];
-            };
-            /** @description 与 content.items 一一对应 */
-            items: {
-              /** @description 规则的中文说明；规则还不完整时为 null */
-              ruleText: string | null;
-            }[];
-            /** @description 提交前还要改正的地方；不能修改的草稿为空 */
-            faults: {
-              /** @description content 中的位置（JSON Pointer） */
-              pointer: string;
-              /** @description 哪个条目、哪个条件 */
-              place: string | null;
-              /** @description 什么问题，怎么改 */
-              message: string;
-            }[];
-            history: {
-              /** @enum {string} */
-              action: 'submitted' | 'withdrawn' | 'returned' | 'approved';
-              person: string;
-              comment: string | null;
-              /** @description 时刻（ISO 8601） */
-              at: string;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因 */
-            blocked: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDrafts_sendBack: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          comment: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-            content: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-              /** @default  */
-              title: string;
-              /** @default  */
-              documentNumber: string;
-              /** @default  */
-              summary: string;
-              /** @default  */
-              source: string;
-              /**
-               * @description 主题
-               * @default []
-               */
-              themes: string[];
-              /** @default null */
-              validFrom: string | null;
-              /** @default null */
-              validTo: string | null;
-              /** @default null */
-              document: string | null;
-              /**
-               * @description 代替哪一项政策（代码）
-               * @default null
-               */
-              supersedes: string | null;
-              /** @default [] */
-              rounds: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                /** @default null */
-                opens: string | null;
-                /** @default null */
-                closes: string | null;
-              }[];
-              /** @default [] */
-              items: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                rule: unknown;
-                /** @default null */
-                benefit: {
-                  /** @default  */
-                  text: string;
-                  /**
-                   * @default support
-                   * @enum {string}
-                   */
-                  means: 'support' | 'reduction' | 'payable' | 'honour';
-                  amount?: unknown;
-                } | null;
-                /** @default  */
-                exclusionGroup: string;
-                /** @default  */
-                advice: string;
-                /** @default [] */
-                marks: {
-                  /** @description 条件在规则中的 id */
-                  condition: string;
-                  start: number;
-                  end: number;
-                  quote: string;
-                }[];
-              }[];
-            };
-            /** @description 与 content.items 一一对应 */
-            items: {
-              /** @description 规则的中文说明；规则还不完整时为 null */
-              ruleText: string | null;
-            }[];
-            /** @description 提交前还要改正的地方；不能修改的草稿为空 */
-            faults: {
-              /** @description content 中的位置（JSON Pointer） */
-              pointer: string;
-              /** @description 哪个条目、哪个条件 */
-              place: string | null;
-              /** @description 什么问题，怎么改 */
-              message: string;
-            }[];
-            history: {
-              /** @enum {string} */
-              action: 'submitted' | 'withdrawn' | 'returned' | 'approved';
-              person: string;
-              comment: string | null;
-              /** @description 时刻（ISO 8601） */
-              at: string;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因 */
-            blocked: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDrafts_approve: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 所看到的保存次数 */
-          revision: number;
-          comment?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            /** @description 所属政策；新政策在批准前为 null */
-            policy: string | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'approved';
-            /** @description 第几次保存 */
-            revision: number;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            savedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            /** @description 时刻（ISO 8601） */
-            savedAt: string;
-            submittedBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            } | null;
-            submittedAt: string | null;
-            content: {
-              /**
-               * @description 成文日期
-               * @default null
-               */
-              adoptedOn: string | null;
-              /**
-               * @description 公开属性
-               * @default null
-               */
-              disclosure: ('active' | 'onRequest' | 'none') | null;
-              /**
-               * @description 索引号
-               * @default
-               */
-              indexNumber: string;
-              /**
-               * @description 公开网址
-               * @default
-               */
-              address: string;
-              /**
-               * @description 发文机关
-               * @default
-               */
-              body: string;
-              /**
-               * @description 联系人或科室
-               * @default
-               */
-              contact: string;
-              /** @default  */
-              telephone: string;
-              /**
-               * @description 材料清单
-               * @default []
-               */
-              materials: string[];
-              /**
-               * @description 申报入口
-               * @default
-               */
-              entry: string;
-              /**
-               * @description 附件
-               * @default []
-               */
-              attachments: {
-                /** Format: uuid */
-                document: string;
-                /** @default  */
-                name: string;
-              }[];
-              /** @default  */
-              title: string;
-              /** @default  */
-              documentNumber: string;
-              /** @default  */
-              summary: string;
-              /** @default  */
-              source: string;
-              /**
-               * @description 主题
-               * @default []
-               */
-              themes: string[];
-              /** @default null */
-              validFrom: string | null;
-              /** @default null */
-              validTo: string | null;
-              /** @default null */
-              document: string | null;
-              /**
-               * @description 代替哪一项政策（代码）
-               * @default null
-               */
-              supersedes: string | null;
-              /** @default [] */
-              rounds: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                /** @default null */
-                opens: string | null;
-                /** @default null */
-                closes: string | null;
-              }[];
-              /** @default [] */
-              items: {
-                /** @default  */
-                code: string;
-                /** @default  */
-                title: string;
-                rule: unknown;
-                /** @default null */
-                benefit: {
-                  /** @default  */
-                  text: string;
-                  /**
-                   * @default support
-                   * @enum {string}
-                   */
-                  means: 'support' | 'reduction' | 'payable' | 'honour';
-                  amount?: unknown;
-                } | null;
-                /** @default  */
-                exclusionGroup: string;
-                /** @default  */
-                advice: string;
-                /** @default [] */
-                marks: {
-                  /** @description 条件在规则中的 id */
-                  condition: string;
-                  start: number;
-                  end: number;
-                  quote: string;
-                }[];
-              }[];
-            };
-            /** @description 与 content.items 一一对应 */
-            items: {
-              /** @description 规则的中文说明；规则还不完整时为 null */
-              ruleText: string | null;
-            }[];
-            /** @description 提交前还要改正的地方；不能修改的草稿为空 */
-            faults: {
-              /** @description content 中的位置（JSON Pointer） */
-              pointer: string;
-              /** @description 哪个条目、哪个条件 */
-              place: string | null;
-              /** @description 什么问题，怎么改 */
-              message: string;
-            }[];
-            history: {
-              /** @enum {string} */
-              action: 'submitted' | 'withdrawn' | 'returned' | 'approved';
-              person: string;
-              comment: string | null;
-              /** @description 时刻（ISO 8601） */
-              at: string;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因 */
-            blocked: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDocuments_upload: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: 'pdf' | 'docx' | 'text';
-            /** @description 文件的文字 */
-            body: string;
-            /**
-             * @description 文字从文件读出、由人粘贴，或还没有
-             * @enum {string}
-             */
-            bodyFrom: 'file' | 'hand' | 'nothing';
-            /** @description 没有文字的原因和下一步 */
-            remark: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDocuments_paste: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          name: string;
-          body: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: 'pdf' | 'docx' | 'text';
-            /** @description 文件的文字 */
-            body: string;
-            /**
-             * @description 文字从文件读出、由人粘贴，或还没有
-             * @enum {string}
-             */
-            bodyFrom: 'file' | 'hand' | 'nothing';
-            /** @description 没有文字的原因和下一步 */
-            remark: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDocuments_replace: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          body: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: 'pdf' | 'docx' | 'text';
-            /** @description 文件的文字 */
-            body: string;
-            /**
-             * @description 文字从文件读出、由人粘贴，或还没有
-             * @enum {string}
-             */
-            bodyFrom: 'file' | 'hand' | 'nothing';
-            /** @description 没有文字的原因和下一步 */
-            remark: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDocuments_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: 'pdf' | 'docx' | 'text';
-            /** @description 文件的文字 */
-            body: string;
-            /**
-             * @description 文字从文件读出、由人粘贴，或还没有
-             * @enum {string}
-             */
-            bodyFrom: 'file' | 'hand' | 'nothing';
-            /** @description 没有文字的原因和下一步 */
-            remark: string | null;
-          };
-        };
-      };
-    };
-  };
-  PolicyDocuments_file: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Audience_sizes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule?: unknown;
-          /**
-           * Format: uuid
-           * @description 政策条目
-           */
-          item?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 数据版本 */
-            populationVersion: number;
-            /** @description “判断当日”和年限按这一天计算 */
-            day: string;
-            /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
-            exact: boolean;
-            /** @description 在业企业（家） */
-            active: number;
-            /** @description 初步符合 */
-            eligible: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 待补充信息 */
-            undetermined: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 需人工认定 */
-            needsPerson: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 差一项（含在暂不符合中） */
-            nearMiss: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 暂不符合 */
-            ineligible: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 计算用时（毫秒） */
-            tookMs: number;
-          };
-        };
-      };
-    };
-  };
-  Audience_insight: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule?: unknown;
-          /**
-           * Format: uuid
-           * @description 政策条目
-           */
-          item?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 数据版本 */
-            populationVersion: number;
-            /** @description “判断当日”和年限按这一天计算 */
-            day: string;
-            /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
-            exact: boolean;
-            /** @description 在业企业（家） */
-            active: number;
-            segments: {
-              /** @description 初步符合 */
-              eligible: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 待补充信息 */
-              undetermined: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 需人工认定 */
-              needsPerson: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 差一项（含在暂不符合中） */
-              nearMiss: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 暂不符合 */
-              ineligible: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-            };
-            conditions: {
-              /** @description 条件在规则中的位置（JSON Pointer） */
-              pointer: string;
-              label: string;
-              /** @description 条件的中文说明 */
-              text: string;
-              veto: boolean;
-              yes: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              no: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              unknown: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 只因这一条而暂不符合的企业 */
-              soleObstacle: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 不要求这一条时，初步符合的企业多出多少家 */
-              gained: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-            }[];
-            curves: {
-              pointer: string;
-              /** @description 区间条件的哪一端 */
-              end: ('low' | 'high') | null;
-              field: string;
-              label: string;
-              /** @enum {string} */
-              type: 'number' | 'date';
-              unit: string | null;
-              period: string | null;
-              /** @description 比较符号 */
-              sign: string;
-              /** @description 规则现在的门槛是 steps 的第几个，从 0 起 */
-              present: number;
-              steps: {
-                /** @description 门槛；日期为 YYYY-MM-DD */
-                value: number | string;
-                /** @description 初步符合 */
-                eligible: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                /** @description 待补充信息 */
-                undetermined: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                /** @description 需人工认定 */
-                needsPerson: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                /** @description 差一项（含在暂不符合中） */
-                nearMiss: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                /** @description 暂不符合 */
-                ineligible: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-              }[];
-            }[];
-            splits: {
-              /** @enum {string} */
-              by: 'town' | 'industry' | 'sizeGrade';
-              label: string;
-              groups: {
-                key: string | null;
-                label: string;
-                /** @description 该组在业企业（家） */
-                active: number;
-                eligible: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                undetermined: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                nearMiss: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-              }[];
-            }[];
-            /** @description 您无权查看的指标 */
-            hiddenFacts: string[];
-            /** @description 计算用时（毫秒） */
-            tookMs: number;
-          };
-        };
-      };
-    };
-  };
-  Audience_overlap: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule?: unknown;
-          /**
-           * Format: uuid
-           * @description 政策条目
-           */
-          item?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 数据版本 */
-            populationVersion: number;
-            /** @description “判断当日”和年限按这一天计算 */
-            day: string;
-            /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
-            exact: boolean;
-            eligible: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 初步符合的企业中，已就本政策告知过的；规则不属于政策时为 null */
-            told: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            } | null;
-            /** @description 初步符合的企业中，已就任何一项政策告知过的 */
-            toldOfAny: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 有效期内的其他政策条目，重合多的在前 */
-            items: {
-              policy: string;
-              policyTitle: string;
-              /** Format: uuid */
-              item: string;
-              itemTitle: string;
-              /** @description 那个条目初步符合的企业 */
-              eligible: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 两者都初步符合的企业 */
-              both: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 本规则初步符合、且已就那项政策告知过的企业 */
-              told: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-            }[];
-            /** @description 计算用时（毫秒） */
-            tookMs: number;
-          };
-        };
-      };
-    };
-  };
-  Audience_examples: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule?: unknown;
-          /**
-           * Format: uuid
-           * @description 政策条目
-           */
-          item?: string;
-          /** @enum {string} */
-          segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss' | 'ineligible';
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 数据版本 */
-            populationVersion: number;
-            /** @description “判断当日”和年限按这一天计算 */
-            day: string;
-            /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
-            exact: boolean;
-            enterprises: {
-              uscc: string;
-              name: string;
-              facts: {
-                label: string;
-                text: string | null;
-                unit: string | null;
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Coverage_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            populationVersion: number;
-            day: string;
-            exact: boolean;
-            hiddenFacts: string[];
-            /** @description 在业企业（家） */
-            active: number;
-            /** @description 至少对一个条目初步符合 */
-            reached: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 没有初步符合的条目，但至少一个待补充信息或需人工认定 */
-            open: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 对有效期内的全部条目都暂不符合 */
-            unreached: {
-              /** @description 家；太小而不能给出时为 null */
-              count: number | null;
-              /** @description 不能给出时：少于这个数 */
-              fewerThan?: number;
-              /**
-               * @description 已取整到十
-               * @enum {boolean}
-               */
-              rounded?: true;
-            };
-            /** @description 有效期内的全部政策条目，覆盖少的在前 */
-            items: {
-              policy: string;
-              policyTitle: string;
-              department: string;
-              /** Format: uuid */
-              item: string;
-              itemTitle: string;
-              eligible: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              undetermined: {
-                /** @description 家；太小而不能给出时为 null */
-                count: number | null;
-                /** @description 不能给出时：少于这个数 */
-                fewerThan?: number;
-                /**
-                 * @description 已取整到十
-                 * @enum {boolean}
-                 */
-                rounded?: true;
-              };
-              /** @description 没有一家企业初步符合 */
-              reachesNobody: boolean;
-            }[];
-            /** @description 没有规则使用的标签 */
-            unusedTags: {
-              code: string;
-              label: string;
-              group: string;
-            }[];
-            splits: {
-              /** @enum {string} */
-              by: 'town' | 'industry' | 'sizeGrade';
-              label: string;
-              groups: {
-                key: string | null;
-                label: string;
-                active: number;
-                /** @description 至少对一个条目初步符合 */
-                reached: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                /** @description 没有初步符合的条目，但至少一个待补充信息或需人工认定 */
-                open: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-                /** @description 对有效期内的全部条目都暂不符合 */
-                unreached: {
-                  /** @description 家；太小而不能给出时为 null */
-                  count: number | null;
-                  /** @description 不能给出时：少于这个数 */
-                  fewerThan?: number;
-                  /**
-                   * @description 已取整到十
-                   * @enum {boolean}
-                   */
-                  rounded?: true;
-                };
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Coverage_table: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Coverage_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        part?: 'open' | 'unreached';
-        by?: 'town' | 'industry' | 'sizeGrade';
-        /** @description 该分组的代码；未知的一组不给 */
-        group?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              uscc: string;
-              name: string;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Feeds_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            name: string;
-            department: string;
-            /**
-             * @description 提供周期
-             * @enum {string}
-             */
-            cadence: 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'yearly';
-            /** @description 取得方式 */
-            origin: string;
-            legalBasis: string;
-            sharing: string;
-            description: string;
-            /** @description 下一次应到的日期 */
-            due: string | null;
-            /** @description 超过应到日期，或者从未导入 */
-            overdue: boolean;
-            /** @description 最近 12 次，新的在前 */
-            imports: {
-              /** Format: uuid */
-              batch: string;
-              file: string;
-              period: string | null;
-              at: string;
-              /** @description 新增和更新（家） */
-              changed: number;
-              /** @description 拒绝（行） */
-              rejected: number;
-            }[];
-            /** @description 各项指标的覆盖率 */
-            coverage: {
-              fact: string;
-              label: string;
-              /** @description 在业企业中已有且可用的占比（%） */
-              percent: number;
-              /** @description 在业企业中有数值但已过期的占比（%） */
-              expiredPercent: number;
-            }[];
-          }[];
-        };
-      };
-    };
-  };
-  Imports_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        state?: 'queued' | 'running' | 'done' | 'failed';
-        /** @description 文件名中的字 */
-        query?: string;
-        /** @description 数据来源 */
-        feed?: string;
-        /** @description 只看有拒绝行的 */
-        rejected?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              fileName: string;
-              /** @description 字节 */
-              fileSize: number;
-              /** @enum {string} */
-              state: 'queued' | 'running' | 'done' | 'failed';
-              feed: string | null;
-              period: string | null;
-              /**
-               * @description 空单元格：保留原值或清除
-               * @enum {string}
-               */
-              emptyCells: 'keep' | 'clear';
-              progress: {
-                /** @description 已读行数 */
-                rows: number;
-                /** @description 按文件字节计 */
-                percent: number;
-                step: string;
-              };
-              inserted: number;
-              updated: number;
-              unchanged: number;
-              rejected: number;
-              /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
-              warnings: string[];
-              /** @description 整批失败的原因 */
-              fault: string | null;
-              populationVersion: number | null;
-              /** @description 可以下载拒绝的行，改正后再导入 */
-              keepsRows: boolean;
-              createdBy: string | null;
-              createdAt: string;
-              startedAt: string | null;
-              finishedAt: string | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Imports_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-          feed?: string;
-          period?: string;
-          /** @enum {string} */
-          emptyCells?: 'keep' | 'clear';
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @description 字节 */
-            fileSize: number;
-            /** @enum {string} */
-            state: 'queued' | 'running' | 'done' | 'failed';
-            feed: string | null;
-            period: string | null;
-            /**
-             * @description 空单元格：保留原值或清除
-             * @enum {string}
-             */
-            emptyCells: 'keep' | 'clear';
-            progress: {
-              /** @description 已读行数 */
-              rows: number;
-              /** @description 按文件字节计 */
-              percent: number;
-              step: string;
-            };
-            inserted: number;
-            updated: number;
-            unchanged: number;
-            rejected: number;
-            /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
-            warnings: string[];
-            /** @description 整批失败的原因 */
-            fault: string | null;
-            populationVersion: number | null;
-            /** @description 可以下载拒绝的行，改正后再导入 */
-            keepsRows: boolean;
-            createdBy: string | null;
-            createdAt: string;
-            startedAt: string | null;
-            finishedAt: string | null;
-          };
-        };
-      };
-    };
-  };
-  Imports_template: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Imports_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @description 字节 */
-            fileSize: number;
-            /** @enum {string} */
-            state: 'queued' | 'running' | 'done' | 'failed';
-            feed: string | null;
-            period: string | null;
-            /**
-             * @description 空单元格：保留原值或清除
-             * @enum {string}
-             */
-            emptyCells: 'keep' | 'clear';
-            progress: {
-              /** @description 已读行数 */
-              rows: number;
-              /** @description 按文件字节计 */
-              percent: number;
-              step: string;
-            };
-            inserted: number;
-            updated: number;
-            unchanged: number;
-            rejected: number;
-            /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
-            warnings: string[];
-            /** @description 整批失败的原因 */
-            fault: string | null;
-            populationVersion: number | null;
-            /** @description 可以下载拒绝的行，改正后再导入 */
-            keepsRows: boolean;
-            createdBy: string | null;
-            createdAt: string;
-            startedAt: string | null;
-            finishedAt: string | null;
-          };
-        };
-      };
-    };
-  };
-  Imports_cancel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            /** @description 字节 */
-            fileSize: number;
-            /** @enum {string} */
-            state: 'queued' | 'running' | 'done' | 'failed';
-            feed: string | null;
-            period: string | null;
-            /**
-             * @description 空单元格：保留原值或清除
-             * @enum {string}
-             */
-            emptyCells: 'keep' | 'clear';
-            progress: {
-              /** @description 已读行数 */
-              rows: number;
-              /** @description 按文件字节计 */
-              percent: number;
-              step: string;
-            };
-            inserted: number;
-            updated: number;
-            unchanged: number;
-            rejected: number;
-            /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
-            warnings: string[];
-            /** @description 整批失败的原因 */
-            fault: string | null;
-            populationVersion: number | null;
-            /** @description 可以下载拒绝的行，改正后再导入 */
-            keepsRows: boolean;
-            createdBy: string | null;
-            createdAt: string;
-            startedAt: string | null;
-            finishedAt: string | null;
-          };
-        };
-      };
-    };
-  };
-  Imports_rejections: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              row: number;
-              column: string | null;
-              value: string | null;
-              reason: string;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Imports_rejectionFile: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Imports_rejectedRows: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  PushFile_export: {
-    parameters: {
-      query?: {
-        state?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-        department?: string;
-        /** @description 标题中的字 */
-        query?: string;
-        /** @description 关于哪一项政策（代码） */
-        policy?: string;
-        from?: string;
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Pushes_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        state?: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-        department?: string;
-        /** @description 标题中的字 */
-        query?: string;
-        /** @description 关于哪一项政策（代码） */
-        policy?: string;
-        from?: string;
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              /** @description 投放序号；投放前为 null */
-              sequence: number | null;
-              /** @enum {string} */
-              state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-              /** @enum {string} */
-              kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-              title: string;
-              department: {
-                code: string;
-                name: string;
-              };
-              policy: {
-                code: string;
-                title: string;
-                item: string;
-              } | null;
-              channels: string[];
-              targeted: number | null;
-              delivered: number | null;
-              /** @description 已读企业（家） */
-              read: number | null;
-              createdBy: {
-                /** Format: uuid */
                 id: string;
-                name: string;
-              };
-              createdAt: string;
-              /** @description 投放日 */
-              dispatchedOn: string | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Pushes_create: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @default policy
-           * @enum {string}
-           */
-          kind?: 'policy' | 'reminder' | 'hotNews' | 'live';
-          title: string;
-          body: string;
-          /**
-           * @description 原文或申报入口网址
-           * @default null
-           */
-          link?: string | null;
-          /**
-           * @description 政策条目；不给时须给 rule 或 list
-           * @default null
-           */
-          item?: string | null;
-          /**
-           * @description 批次
-           * @default null
-           */
-          round?: string | null;
-          /** @description 不针对政策条目时的受众规则 */
-          rule?: unknown;
-          /** @description 不针对政策条目、也没有规则时的名单 */
-          list?: string | null;
-          segments: {
-            /** @enum {string} */
-            segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-            /** @description 给这一分组的专门说明，加在正文之后 */
-            text?: string;
-          }[];
-          /**
-           * @description 渠道：page 企业专属网页
-           * @default [
-           *       "page"
-           *     ]
-           */
-          channels?: 'page'[];
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                        candidates: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            /** @description 规则；按名单推送时为 null */
-            rule: unknown;
-            ruleText: string;
-            /** @description 按名单推送时的名单 */
-            list: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @description 给出的代码数，含重复的 */
-              given: number;
-              /** @description 名单上的已登记企业（家） */
-              listed: number;
-              /** @description 其中现在在业、能收到的企业（家） */
-              active: number;
-              createdAt: string;
-              aside: {
-                /** @description 不是统一社会信用代码 */
-                malformed: components['schemas']['SetAsideCodes'];
-                /** @description 没有登记 */
-                unknown: components['schemas']['SetAsideCodes'];
-                /** @description 重复 */
-                repeated: components['schemas']['SetAsideCodes'];
-                /** @description 已注销或已合并 */
-                inactive: components['schemas']['SetAsideCodes'];
-              };
-            } | null;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
         };
-      };
     };
-  };
-  Pushes_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    Joining_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        available: boolean;
+                        /** @description 须提交什么；不能认领时说明原因 */
+                        hint: string;
+                    };
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+    };
+    Joining_claim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 统一社会信用代码 */
+                    uscc: string;
+                    credential: string;
+                };
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            /** @description 规则；按名单推送时为 null */
-            rule: unknown;
-            ruleText: string;
-            /** @description 按名单推送时的名单 */
-            list: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @description 给出的代码数，含重复的 */
-              given: number;
-              /** @description 名单上的已登记企业（家） */
-              listed: number;
-              /** @description 其中现在在业、能收到的企业（家） */
-              active: number;
-              createdAt: string;
-              aside: {
-                /** @description 不是统一社会信用代码 */
-                malformed: components['schemas']['SetAsideCodes'];
-                /** @description 没有登记 */
-                unknown: components['schemas']['SetAsideCodes'];
-                /** @description 重复 */
-                repeated: components['schemas']['SetAsideCodes'];
-                /** @description 已注销或已合并 */
-                inactive: components['schemas']['SetAsideCodes'];
-              };
-            } | null;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
         };
-      };
-    };
-  };
-  Pushes_edit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /**
-           * @default policy
-           * @enum {string}
-           */
-          kind?: 'policy' | 'reminder' | 'hotNews' | 'live';
-          title: string;
-          body: string;
-          /**
-           * @description 原文或申报入口网址
-           * @default null
-           */
-          link?: string | null;
-          /**
-           * @description 政策条目；不给时须给 rule 或 list
-           * @default null
-           */
-          item?: string | null;
-          /**
-           * @description 批次
-           * @default null
-           */
-          round?: string | null;
-          /** @description 不针对政策条目时的受众规则 */
-          rule?: unknown;
-          /** @description 不针对政策条目、也没有规则时的名单 */
-          list?: string | null;
-          segments: {
-            /** @enum {string} */
-            segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-            /** @description 给这一分组的专门说明，加在正文之后 */
-            text?: string;
-          }[];
-          /**
-           * @description 渠道：page 企业专属网页
-           * @default [
-           *       "page"
-           *     ]
-           */
-          channels?: 'page'[];
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                    };
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+    };
+    Joining_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            /** @description 规则；按名单推送时为 null */
-            rule: unknown;
-            ruleText: string;
-            /** @description 按名单推送时的名单 */
-            list: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @description 给出的代码数，含重复的 */
-              given: number;
-              /** @description 名单上的已登记企业（家） */
-              listed: number;
-              /** @description 其中现在在业、能收到的企业（家） */
-              active: number;
-              createdAt: string;
-              aside: {
-                /** @description 不是统一社会信用代码 */
-                malformed: components['schemas']['SetAsideCodes'];
-                /** @description 没有登记 */
-                unknown: components['schemas']['SetAsideCodes'];
-                /** @description 重复 */
-                repeated: components['schemas']['SetAsideCodes'];
-                /** @description 已注销或已合并 */
-                inactive: components['schemas']['SetAsideCodes'];
-              };
-            } | null;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
         };
-      };
-    };
-  };
-  Pushes_remove: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Pushes_submit: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                    };
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+    };
+    Members_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            /** @description 规则；按名单推送时为 null */
-            rule: unknown;
-            ruleText: string;
-            /** @description 按名单推送时的名单 */
-            list: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @description 给出的代码数，含重复的 */
-              given: number;
-              /** @description 名单上的已登记企业（家） */
-              listed: number;
-              /** @description 其中现在在业、能收到的企业（家） */
-              active: number;
-              createdAt: string;
-              aside: {
-                /** @description 不是统一社会信用代码 */
-                malformed: components['schemas']['SetAsideCodes'];
-                /** @description 没有登记 */
-                unknown: components['schemas']['SetAsideCodes'];
-                /** @description 重复 */
-                repeated: components['schemas']['SetAsideCodes'];
-                /** @description 已注销或已合并 */
-                inactive: components['schemas']['SetAsideCodes'];
-              };
-            } | null;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
+            cookie?: never;
         };
-      };
-    };
-  };
-  Pushes_withdraw: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 本人是否法定代表人，可邀请和移除成员 */
+                        mayDecide: boolean;
+                        members: {
+                            /** Format: uuid */
+                            person: string;
+                            name: string;
+                            /** @enum {string} */
+                            role: "legalRepresentative" | "member" | "agent";
+                            /** Format: date-time */
+                            since: string;
+                            self: boolean;
+                        }[];
+                        /** @description 尚未接受的邀请，仅法定代表人可见 */
+                        invitations: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "legalRepresentative" | "member" | "agent";
+                            note: string;
+                            invitedBy: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** @description 已过期，可重新发出 */
+                            expired: boolean;
+                        }[];
+                    };
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+    };
+    Members_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            /** @description 规则；按名单推送时为 null */
-            rule: unknown;
-            ruleText: string;
-            /** @description 按名单推送时的名单 */
-            list: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @description 给出的代码数，含重复的 */
-              given: number;
-              /** @description 名单上的已登记企业（家） */
-              listed: number;
-              /** @description 其中现在在业、能收到的企业（家） */
-              active: number;
-              createdAt: string;
-              aside: {
-                /** @description 不是统一社会信用代码 */
-                malformed: components['schemas']['SetAsideCodes'];
-                /** @description 没有登记 */
-                unknown: components['schemas']['SetAsideCodes'];
-                /** @description 重复 */
-                repeated: components['schemas']['SetAsideCodes'];
-                /** @description 已注销或已合并 */
-                inactive: components['schemas']['SetAsideCodes'];
-              };
-            } | null;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
+            cookie?: never;
         };
-      };
-    };
-  };
-  Pushes_approve: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 所看到内容的摘要；与提交内容不一致时拒绝 */
-          contentHash: string;
-          comment?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "legalRepresentative" | "member" | "agent";
+                    /** @description 邀请谁，供自己辨认 */
+                    note: string;
+                };
             };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 发给被邀请人的网址，只显示这一次 */
+                        address: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
             };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            /** @description 规则；按名单推送时为 null */
-            rule: unknown;
-            ruleText: string;
-            /** @description 按名单推送时的名单 */
-            list: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @description 给出的代码数，含重复的 */
-              given: number;
-              /** @description 名单上的已登记企业（家） */
-              listed: number;
-              /** @description 其中现在在业、能收到的企业（家） */
-              active: number;
-              createdAt: string;
-              aside: {
-                /** @description 不是统一社会信用代码 */
-                malformed: components['schemas']['SetAsideCodes'];
-                /** @description 没有登记 */
-                unknown: components['schemas']['SetAsideCodes'];
-                /** @description 重复 */
-                repeated: components['schemas']['SetAsideCodes'];
-                /** @description 已注销或已合并 */
-                inactive: components['schemas']['SetAsideCodes'];
-              };
-            } | null;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
         };
-      };
     };
-  };
-  Pushes_sendBack: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          comment: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 投放序号；投放前为 null */
-            sequence: number | null;
-            /** @enum {string} */
-            state: 'draft' | 'submitted' | 'returned' | 'withdrawn' | 'approved' | 'done';
-            /** @enum {string} */
-            kind: 'policy' | 'reminder' | 'hotNews' | 'live';
-            title: string;
-            department: {
-              code: string;
-              name: string;
-            };
-            policy: {
-              code: string;
-              title: string;
-              item: string;
-            } | null;
-            channels: string[];
-            targeted: number | null;
-            delivered: number | null;
-            /** @description 已读企业（家） */
-            read: number | null;
-            createdBy: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-            };
-            createdAt: string;
-            /** @description 投放日 */
-            dispatchedOn: string | null;
-            body: string;
-            link: string | null;
-            /** @description 规则；按名单推送时为 null */
-            rule: unknown;
-            ruleText: string;
-            /** @description 按名单推送时的名单 */
-            list: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @description 给出的代码数，含重复的 */
-              given: number;
-              /** @description 名单上的已登记企业（家） */
-              listed: number;
-              /** @description 其中现在在业、能收到的企业（家） */
-              active: number;
-              createdAt: string;
-              aside: {
-                /** @description 不是统一社会信用代码 */
-                malformed: components['schemas']['SetAsideCodes'];
-                /** @description 没有登记 */
-                unknown: components['schemas']['SetAsideCodes'];
-                /** @description 重复 */
-                repeated: components['schemas']['SetAsideCodes'];
-                /** @description 已注销或已合并 */
-                inactive: components['schemas']['SetAsideCodes'];
-              };
-            } | null;
-            item: string | null;
-            round: string | null;
-            segments: {
-              /** @enum {string} */
-              segment: 'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss';
-              text?: string;
-            }[];
-            /** @description 审批所绑定的内容摘要（SHA-256） */
-            contentHash: string;
-            populationVersion: number | null;
-            /** @description 投放时规则的结论（家） */
-            audience: {
-              eligible: number;
-              undetermined: number;
-              needsPerson: number;
-              nearMiss: number;
-              alreadyTold: number;
-            } | null;
-            ledger: {
-              channel: string;
-              targeted: number;
-              delivered: number;
-              /** @description 按原因不投放（家） */
-              suppressed: {
-                [key: string]: number;
-              };
-              failed: {
-                [key: string]: number;
-              };
-              uncertain: {
-                [key: string]: number;
-              };
-              pending: number;
-              /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
-              balanced: boolean;
-            }[];
-            history: {
-              at: string;
-              person: string;
-              action: string;
-              comment: string | null;
-            }[];
-            /** @description 当前用户现在能做的事 */
-            allowed: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'delete')[];
-            /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
-            blocked: string | null;
-            /** @description 如政策不在有效期 */
-            warnings: string[];
-          };
-        };
-      };
-    };
-  };
-  CodeLists_give: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'multipart/form-data': {
-          /** Format: binary */
-          file: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description 给出的代码数，含重复的 */
-            given: number;
-            /** @description 名单上的已登记企业（家） */
-            listed: number;
-            /** @description 其中现在在业、能收到的企业（家） */
-            active: number;
-            createdAt: string;
-            aside: {
-              /** @description 不是统一社会信用代码 */
-              malformed: components['schemas']['SetAsideCodes'];
-              /** @description 没有登记 */
-              unknown: components['schemas']['SetAsideCodes'];
-              /** @description 重复 */
-              repeated: components['schemas']['SetAsideCodes'];
-              /** @description 已注销或已合并 */
-              inactive: components['schemas']['SetAsideCodes'];
-            };
-          };
-        };
-      };
-    };
-  };
-  CodeLists_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @description 给出的代码数，含重复的 */
-            given: number;
-            /** @description 名单上的已登记企业（家） */
-            listed: number;
-            /** @description 其中现在在业、能收到的企业（家） */
-            active: number;
-            createdAt: string;
-            aside: {
-              /** @description 不是统一社会信用代码 */
-              malformed: components['schemas']['SetAsideCodes'];
-              /** @description 没有登记 */
-              unknown: components['schemas']['SetAsideCodes'];
-              /** @description 重复 */
-              repeated: components['schemas']['SetAsideCodes'];
-              /** @description 已注销或已合并 */
-              inactive: components['schemas']['SetAsideCodes'];
-            };
-          };
-        };
-      };
-    };
-  };
-  PushEvidence_blocks: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            block: number;
-            channel: string;
-            targeted: number;
-            delivered: number;
-            /** @description 本块企业序号范围 */
-            ordinals: string;
-          }[];
-        };
-      };
-    };
-  };
-  PushEvidence_answer: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            uscc: string;
-            name: string;
-            /** @description 中文结论 */
-            answer: string;
-            segment: string | null;
-            targeted: boolean;
-            delivered: boolean;
-            readAt: string | null;
-          };
-        };
-      };
-    };
-  };
-  Notices_notice: {
-    parameters: {
-      query?: {
-        /** @description 告知的版本，如 2026-11-01 */
-        version?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 告知的版本，如 2026-11-01 */
-            version: string;
-            publishedAt: string;
-            /** @description 各版，新的在前 */
-            versions: {
-              /** @description 告知的版本，如 2026-11-01 */
-              version: string;
-              publishedAt: string;
-            }[];
-            title: string;
-            scope: string;
-            handler: {
-              name: string;
-              contact: string;
-              phone: string;
-              address: string;
-            };
-            purposes: {
-              title: string;
-              purpose: string;
-              method: string;
-              categories: string[];
-              legalBasis: string;
-              retention: string;
-              /**
-               * @description 须取得的同意；没有的不需同意
-               * @enum {string}
-               */
-              consent?: 'self-declared' | 'mini-program';
-            }[];
-            sharing: string;
-            automatedDecision: string;
-            rights: {
-              title: string;
-              article: string;
-              how: string;
-            }[];
-            answerWithinWorkingDays: number;
-            copyKeptDays: number;
-            remedy: string;
-            consents: {
-              /** @enum {string} */
-              code: 'self-declared' | 'mini-program';
-              /** @description 用途有变时加 1，原来的同意不再算数 */
-              version: number;
-              title: string;
-              purpose: string;
-              categories: string[];
-              /** @description 撤回后会怎样 */
-              withdrawal: string;
-              /** @description 否：尚未启用，只列出、不征求 */
-              offered: boolean;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Notices_own: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 告知的版本，如 2026-11-01 */
-            version: string;
-            title: string;
-            /** @description 本人何时阅知现行版；null 为尚未 */
-            readAt: string | null;
-          };
-        };
-      };
-    };
-  };
-  Notices_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 告知的版本，如 2026-11-01 */
-          version: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功，无内容 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  PrivacyRequests_search: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        kind?: 'copy' | 'erasure';
-        state?: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-        /** @description 只看超期的 */
-        overdue?: string;
-        /** @description 企业名称或统一社会信用代码 */
-        query?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              /** @description 统一社会信用代码；已删除的为占位号 */
-              uscc: string;
-              enterprise: string;
-              /**
-               * @description copy 副本，erasure 删除
-               * @enum {string}
-               */
-              kind: 'copy' | 'erasure';
-              ground:
-                ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-              reason: string | null;
-              requestedBy: string;
-              requestedAt: string;
-              /**
-               * Format: date
-               * @description 答复期限
-               */
-              due: string;
-              overdue: boolean;
-              /** @enum {string} */
-              state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-              /** @description 办理时带回，防止两人同时办理 */
-              version: number;
-              decidedBy: string | null;
-              decidedAt: string | null;
-              answer: string | null;
-              /** @description 不予删除时的救济途径 */
-              remedy: string | null;
-              settledAt: string | null;
-              /** @description 副本可下载到何时 */
-              copyUntil: string | null;
-              /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-              readmitted: boolean | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  PrivacyRequests_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码；已删除的为占位号 */
-            uscc: string;
-            enterprise: string;
-            /**
-             * @description copy 副本，erasure 删除
-             * @enum {string}
-             */
-            kind: 'copy' | 'erasure';
-            ground:
-              ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-            reason: string | null;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            answer: string | null;
-            /** @description 不予删除时的救济途径 */
-            remedy: string | null;
-            settledAt: string | null;
-            /** @description 副本可下载到何时 */
-            copyUntil: string | null;
-            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-            readmitted: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  PrivacyRequests_decide: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 同一个键的重复请求得到第一次的结果 */
-        'Idempotency-Key'?: string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          approve: boolean;
-          answer: string;
-          version: number;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码；已删除的为占位号 */
-            uscc: string;
-            enterprise: string;
-            /**
-             * @description copy 副本，erasure 删除
-             * @enum {string}
-             */
-            kind: 'copy' | 'erasure';
-            ground:
-              ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-            reason: string | null;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            answer: string | null;
-            /** @description 不予删除时的救济途径 */
-            remedy: string | null;
-            settledAt: string | null;
-            /** @description 副本可下载到何时 */
-            copyUntil: string | null;
-            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-            readmitted: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  PrivacyRequests_readmit: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            /** @description 统一社会信用代码；已删除的为占位号 */
-            uscc: string;
-            enterprise: string;
-            /**
-             * @description copy 副本，erasure 删除
-             * @enum {string}
-             */
-            kind: 'copy' | 'erasure';
-            ground:
-              ('no-longer-needed' | 'service-ended' | 'consent-withdrawn' | 'unlawful' | 'other') | null;
-            reason: string | null;
-            requestedBy: string;
-            requestedAt: string;
-            /**
-             * Format: date
-             * @description 答复期限
-             */
-            due: string;
-            overdue: boolean;
-            /** @enum {string} */
-            state: 'open' | 'approved' | 'ready' | 'done' | 'refused' | 'withdrawn' | 'expired';
-            /** @description 办理时带回，防止两人同时办理 */
-            version: number;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            answer: string | null;
-            /** @description 不予删除时的救济途径 */
-            remedy: string | null;
-            settledAt: string | null;
-            /** @description 副本可下载到何时 */
-            copyUntil: string | null;
-            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
-            readmitted: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  Matches_search: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        /** @description 政策、条目、文号、主题中的字，可用空格分开多个 */
-        query?: string;
-        /** @description 部门代码 */
-        department?: string;
-        /** @description 主题 */
-        theme?: string;
-        /** @description 行业门类代码；any 为不限行业 */
-        industry?: string;
-        /** @description 金额范围（万元） */
-        amount?: 'under10' | 'under100' | 'under1000' | 'over1000' | 'open' | 'unpublished';
-        /** @description 离截止的时间 */
-        deadline?: 'month' | 'quarter' | 'later' | 'always';
-        /** @description 要求的资质 */
-        qualification?: string;
-        /** @description 体检结论 */
-        verdict?: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-        /** @description 排序：verdict 符合程度、amount 金额、deadline 截止日、title 名称 */
-        sort?: 'verdict' | 'amount' | 'deadline' | 'title';
-      };
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              policy: {
-                code: string;
-                title: string;
-                department: string;
-                themes: string[];
-              };
-              item: {
-                code: string;
-                title: string;
-                benefit: string | null;
-              };
-              /** @enum {string} */
-              verdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              /** @description 只差一项 */
-              nearMiss: boolean;
-              /** @description 满足的条件数 */
-              met: number;
-              /** @description 条件总数 */
-              conditions: number;
-              /** @description 补充后可能得出结论的指标 */
-              missing: string[];
-              /**
-               * @description 金额范围；open 为补充数据后可测算，unpublished 为未公布或不以金额计
-               * @enum {string}
-               */
-              amount: 'under10' | 'under100' | 'under1000' | 'over1000' | 'open' | 'unpublished';
-              /** @description 预计或最高的金额；没有公布或还不能测算时为 null */
-              amountText: string | null;
-              /** @description 申报截止日；null 为长期或未定 */
-              deadline: string | null;
-              /** @description 有效期与批次的中文说明 */
-              validity: string;
-              /** @description 限定的行业门类；空为不限 */
-              industries: string[];
-              /** @description 要求的资质 */
-              qualifications: string[];
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            on: string;
-            facets: {
-              department: {
-                value: string;
-                label: string;
-                /** @description 其他筛选不变时的条目数 */
-                count: number;
-              }[];
-              theme: {
-                value: string;
-                label: string;
-                /** @description 其他筛选不变时的条目数 */
-                count: number;
-              }[];
-              industry: {
-                value: string;
-                label: string;
-                /** @description 其他筛选不变时的条目数 */
-                count: number;
-              }[];
-              amount: {
-                value: string;
-                label: string;
-                /** @description 其他筛选不变时的条目数 */
-                count: number;
-              }[];
-              deadline: {
-                value: string;
-                label: string;
-                /** @description 其他筛选不变时的条目数 */
-                count: number;
-              }[];
-              qualification: {
-                value: string;
-                label: string;
-                /** @description 其他筛选不变时的条目数 */
-                count: number;
-              }[];
-              verdict: {
-                value: string;
-                label: string;
-                /** @description 其他筛选不变时的条目数 */
-                count: number;
-              }[];
-            };
-          };
-        };
-      };
-    };
-  };
-  Matches_export: {
-    parameters: {
-      query?: {
-        /** @description 政策、条目、文号、主题中的字，可用空格分开多个 */
-        query?: string;
-        /** @description 部门代码 */
-        department?: string;
-        /** @description 主题 */
-        theme?: string;
-        /** @description 行业门类代码；any 为不限行业 */
-        industry?: string;
-        /** @description 金额范围（万元） */
-        amount?: 'under10' | 'under100' | 'under1000' | 'over1000' | 'open' | 'unpublished';
-        /** @description 离截止的时间 */
-        deadline?: 'month' | 'quarter' | 'later' | 'always';
-        /** @description 要求的资质 */
-        qualification?: string;
-        /** @description 体检结论 */
-        verdict?: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-        /** @description 排序：verdict 符合程度、amount 金额、deadline 截止日、title 名称 */
-        sort?: 'verdict' | 'amount' | 'deadline' | 'title';
-      };
-      header?: never;
-      path: {
-        /** @description 统一社会信用代码 */
-        uscc: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Metrics_report: {
-    parameters: {
-      query: {
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        from: string;
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        to: string;
-        /** @description 部门代码；不给为全区 */
-        department?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            to: string;
-            /** @description 全区或部门名称 */
-            scope: string;
-            metrics: {
-              /** @enum {string} */
-              id: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
-              name: string;
-              value: number;
-              unit: string;
-              definition: string;
-              channels: string[];
-              /** @description 去重口径 */
-              deduplication: string;
-              /** @enum {string} */
-              exactness: 'exact';
-              /** @enum {string} */
-              origin: 'computed';
-            }[];
-            /** @description 覆盖企业中已开通企业专属网页的（家） */
-            activated: number;
-            /** @description 恒等关系核对 */
-            identities: {
-              rule: string;
-              holds: boolean;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Metrics_tags: {
-    parameters: {
-      query: {
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        from: string;
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        to: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            from: string;
-            /**
-             * Format: date
-             * @description 日期 YYYY-MM-DD（上海时间）
-             */
-            to: string;
-            metrics: {
-              /** @enum {string} */
-              id: 'P10';
-              name: string;
-              value: number;
-              /** @enum {string} */
-              unit: '个';
-              definition: string;
-              /** @description 去重口径 */
-              deduplication: string;
-              /** @description 构成这个数的标签 */
-              tags: {
-                code: string;
-                label: string;
-                group: string;
-                /**
-                 * Format: date
-                 * @description 启用日
-                 */
-                since: string;
-                /** @description 停用日；在用的为空 */
-                until: string | null;
-              }[];
-            }[];
-            /** @description 恒等关系核对 */
-            identities: {
-              rule: string;
-              holds: boolean;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Metrics_dispatches: {
-    parameters: {
-      query: {
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        from: string;
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        to: string;
-        /** @description 部门代码；不给为全区 */
-        department?: string;
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-      };
-      header?: never;
-      path: {
-        id: 'P1' | 'P2' | 'P3' | 'P4' | 'P5';
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              sequence: number;
-              title: string;
-              kind: string;
-              department: string;
-              channel: string;
-              /**
-               * Format: date
-               * @description 日期 YYYY-MM-DD（上海时间）
-               */
-              dispatchedOn: string;
-              /** @description 本次投放企业（家） */
-              delivered: number;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
-        };
-      };
-    };
-  };
-  Rules_check: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 必须改正的错误；有错误时不给出其余内容 */
-            faults: {
-              code: string;
-              /** @description 在规则中的位置（JSON Pointer） */
-              pointer: string;
-              message: string;
-            }[];
-            /** @description 可能写错的地方：矛盾、多余、走不到的分支、分档重叠或空档、目前无企业符合 */
-            warnings: {
-              code: string;
-              /** @description 在规则中的位置（JSON Pointer） */
-              pointer: string;
-              message: string;
-            }[];
-            /** @description 规则的中文全文 */
-            sentences: string | null;
-            /** @description PostgreSQL 条件：每个指标一列，列名为指标代码，缺数据为 NULL；结果 NULL 表示无法判断 */
-            sql: string | null;
-            /** @description 无法写成 SQL 的部分；有则不给出 SQL */
-            sqlRefusals: {
-              code: string;
-              /** @description 在规则中的位置（JSON Pointer） */
-              pointer: string;
-              message: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Rules_boundaryCases: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 规则（RuleGroup） */
-          rule: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 必须改正的错误；有错误时不给出用例 */
-            faults: {
-              code: string;
-              /** @description 在规则中的位置（JSON Pointer） */
-              pointer: string;
-              message: string;
-            }[];
-            conditions: {
-              /** @description 条件在规则中的位置（JSON Pointer） */
-              pointer: string;
-              label: string;
-              /** @description 条件的中文说明 */
-              text: string;
-              /** @description 其余条件取下列值时，结论是否只取决于这一条 */
-              decides: boolean;
-              /** @description 其余指标取的值 */
-              rest: {
-                label: string;
-                /** @description 值，带单位 */
-                text: string;
-              }[];
-              cases: {
-                /**
-                 * @description 门槛下一步、门槛、上一步；满足、不满足、不能确定的一例；缺数据
-                 * @enum {string}
-                 */
-                place: 'below' | 'at' | 'above' | 'met' | 'unmet' | 'open' | 'missing';
-                /** @description 这一条件的指标取的值；缺数据时为空 */
-                own: {
-                  label: string;
-                  /** @description 值，带单位 */
-                  text: string;
-                }[];
-                /**
-                 * @description 这一条件本身的结果
-                 * @enum {string}
-                 */
-                answer: 'yes' | 'no' | 'unknown';
-                /**
-                 * @description 整条规则的结论
-                 * @enum {string}
-                 */
-                verdict: 'eligible' | 'undetermined' | 'needsPerson' | 'ineligible' | 'notInForce';
-              }[];
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Audit_list: {
-    parameters: {
-      query?: {
-        /** @description 每页条数，最多 100 */
-        size?: number;
-        /** @description 上一页的 next */
-        cursor?: string;
-        /** @description 谁：姓名的一部分，或者编号 */
-        who?: string;
-        /** @description 动作，可只写开头，例如 pushes. */
-        action?: string;
-        /** @description 对象的编号 */
-        subject?: string;
-        /** @description 结果 */
-        outcome?: 'begun' | 'ok' | 'refused' | 'failed';
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        from?: string;
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        to?: string;
-        /** @description 来源地址，可只写开头，例如 10.1. */
-        address?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              id: string;
-              /**
-               * Format: date-time
-               * @description 时间（UTC）
-               */
-              at: string;
-              /** @enum {string} */
-              actorKind: 'person' | 'key' | 'system' | 'cli' | 'nobody';
-              actor: string | null;
-              actorName: string;
-              /** @description 代表谁（代理、接口密钥、命令行） */
-              onBehalfOf: string | null;
-              department: string | null;
-              action: string;
-              /** @description 动作的中文名称 */
-              actionText: string;
-              subjectType: string | null;
-              subject: string | null;
-              /** @enum {string} */
-              outcome: 'begun' | 'ok' | 'refused' | 'failed';
-              /** @description 错误代码 */
-              code: string | null;
-              address: string | null;
-              agent: string | null;
-              /** @description 细节，已脱敏 */
-              details: {
-                [key: string]: unknown;
-              };
-              /** @description 在审计链中的序号；尚未封印时为空 */
-              number: string | null;
-              algorithm: string | null;
-              hash: string | null;
-            }[];
-            /** @description 符合条件的总条数；超过 10000 不再细数，为 10001 */
-            total: number;
-            /** @description 下一页的 cursor；没有更多时为空 */
-            next: string | null;
-          };
-        };
-      };
-    };
-  };
-  Audit_actions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              action: string;
-              text: string;
-            }[];
-          };
-        };
-      };
-    };
-  };
-  Audit_chain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 链尾，请另行保存 */
-            head: {
-              number: string;
-              hash: string;
-            };
-            /** @description 尚未封印的条数 */
-            unsealed: number;
-            /** @description 上次核对；从未核对时为空 */
-            check: {
-              /** Format: date-time */
-              at: string;
-              /** @description 核对无误的条数 */
-              verified: string;
-              /** @description 当时的链尾 */
-              number: string;
-              broken: {
-                number: string;
-                message: string;
-              } | null;
-            } | null;
-            /** @description 向日志服务器转发；没有设置时为空 */
-            forwarding: {
-              /** @description 日志服务器已收到此条为止 */
-              number: string;
-              at: string | null;
-              failedSince: string | null;
-              failure: string | null;
-            } | null;
-            /** @description 最近归档到的一条 */
-            archived: {
-              last: string;
-              file: string;
-              /** Format: date-time */
-              at: string;
-            } | null;
-            /** @description 在线保存几个月 */
-            keepMonths: number;
-          };
-        };
-      };
-    };
-  };
-  Audit_export: {
-    parameters: {
-      query?: {
-        /** @description 谁：姓名的一部分，或者编号 */
-        who?: string;
-        /** @description 动作，可只写开头，例如 pushes. */
-        action?: string;
-        /** @description 对象的编号 */
-        subject?: string;
-        /** @description 结果 */
-        outcome?: 'begun' | 'ok' | 'refused' | 'failed';
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        from?: string;
-        /** @description 日期 YYYY-MM-DD（上海时间） */
-        to?: string;
-        /** @description 来源地址，可只写开头，例如 10.1. */
-        address?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-    };
-  };
-  Audit_verify: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @description 核对无误的条数 */
-            verified: number;
-            first: string | null;
-            /** @description 链尾，请另行保存 */
-            head: {
-              number: string;
-              hash: string;
-            };
-            /** @description 尚未封印的条数 */
-            unsealed: number;
-            broken: {
-              number: string;
-              kind: string;
-              message: string;
-            } | null;
-          };
-        };
-      };
-    };
-  };
-  Audit_get: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            /**
-             * Format: date-time
-             * @description 时间（UTC）
-             */
-            at: string;
-            /** @enum {string} */
-            actorKind: 'person' | 'key' | 'system' | 'cli' | 'nobody';
-            actor: string | null;
-            actorName: string;
-            /** @description 代表谁（代理、接口密钥、命令行） */
-            onBehalfOf: string | null;
-            department: string | null;
-            action: string;
-            /** @description 动作的中文名称 */
-            actionText: string;
-            subjectType: string | null;
-            subject: string | null;
-            /** @enum {string} */
-            outcome: 'begun' | 'ok' | 'refused' | 'failed';
-            /** @description 错误代码 */
-            code: string | null;
-            address: string | null;
-            agent: string | null;
-            /** @description 细节，已脱敏 */
-            details: {
-              [key: string]: unknown;
-            };
-            /** @description 在审计链中的序号；尚未封印时为空 */
-            number: string | null;
-            algorithm: string | null;
-            hash: string | null;
-          };
-        };
-      };
-    };
-  };
-  Keys_list: {
-    parameters: {
-      query?: {
-        /** @description 页码，从 1 开始 */
-        page?: number;
-        /** @description 每页条数，最多 100 */
-        size?: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @enum {string} */
-              kind: 'live' | 'test';
-              /** @description 令牌的开头，便于辨认 */
-              prefix: string;
-              person: {
-                /** Format: uuid */
+    Members_resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
                 id: string;
-                name: string;
-              };
-              department: string | null;
-              permissions: string[];
-              networks: string[];
-              /** @enum {string} */
-              state: 'active' | 'expired' | 'revoked';
-              /** Format: date-time */
-              createdAt: string;
-              /** Format: date-time */
-              expiresAt: string;
-              revokedAt: string | null;
-              lastUsedAt: string | null;
-              lastUsedFrom: string | null;
-            }[];
-            /** @description 符合条件的总条数 */
-            total: number;
-          };
+            };
+            cookie?: never;
         };
-      };
-    };
-  };
-  Keys_create: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @description 用途，例如“数据局接口” */
-          name: string;
-          /**
-           * @description live 正式；test 测试：照常校验和应答，不保存、不发送、不计数
-           * @enum {string}
-           */
-          kind: 'live' | 'test';
-          /**
-           * Format: uuid
-           * @description 负责人；密钥的权限不超过此人
-           */
-          person: string;
-          /**
-           * @description 只限这个部门；空为负责人的范围
-           * @default null
-           */
-          department?: string | null;
-          permissions: (
-            | 'policies:read'
-            | 'policies:write'
-            | 'audience:read'
-            | 'pushes:read'
-            | 'pushes:write'
-            | 'imports:read'
-            | 'imports:write'
-            | 'enterprises:read'
-            | 'checkup:read'
-            | 'metrics:read'
-            | 'catalogue:read'
-            | 'tags:assert'
-          )[];
-          /**
-           * @description 允许使用的网段；空为不限
-           * @default []
-           */
-          networks?: string[];
-          /**
-           * Format: date
-           * @description 到期日（含），最长两年
-           */
-          expiresOn: string;
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 发给被邀请人的网址，只显示这一次 */
+                        address: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
+                };
+            };
         };
-      };
     };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            key: {
-              /** Format: uuid */
-              id: string;
-              name: string;
-              /** @enum {string} */
-              kind: 'live' | 'test';
-              /** @description 令牌的开头，便于辨认 */
-              prefix: string;
-              person: {
-                /** Format: uuid */
+    Members_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
                 id: string;
-                name: string;
-              };
-              department: string | null;
-              permissions: string[];
-              networks: string[];
-              /** @enum {string} */
-              state: 'active' | 'expired' | 'revoked';
-              /** Format: date-time */
-              createdAt: string;
-              /** Format: date-time */
-              expiresAt: string;
-              revokedAt: string | null;
-              lastUsedAt: string | null;
-              lastUsedFrom: string | null;
             };
-            /** @description 令牌，只显示这一次 */
-            token: string;
-          };
+            cookie?: never;
         };
-      };
-    };
-  };
-  Keys_options: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            permissions: string[];
-          };
-        };
-      };
-    };
-  };
-  Keys_revoke: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: 'live' | 'test';
-            /** @description 令牌的开头，便于辨认 */
-            prefix: string;
-            person: {
-              /** Format: uuid */
-              id: string;
-              name: string;
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
-            department: string | null;
-            permissions: string[];
-            networks: string[];
-            /** @enum {string} */
-            state: 'active' | 'expired' | 'revoked';
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            expiresAt: string;
-            revokedAt: string | null;
-            lastUsedAt: string | null;
-            lastUsedFrom: string | null;
-          };
         };
-      };
     };
-  };
+    Members_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Members_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 姓名的一部分，或账号标识 */
+                query?: string;
+                department?: string;
+                role?: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                state?: "active" | "unauthorised" | "ended";
+                /** @description 按什么排序 */
+                order?: "department" | "name" | "created" | "seen";
+                descending?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            department: {
+                                code: string;
+                                name: string;
+                            } | null;
+                            roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                            /** @description 统一身份认证平台上的账号标识 */
+                            subject: string | null;
+                            /**
+                             * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                             * @enum {string}
+                             */
+                            state: "active" | "unauthorised" | "ended";
+                            /** Format: date-time */
+                            createdAt: string;
+                            endedAt: string | null;
+                            /** @description 停用原因 */
+                            endReason: string | null;
+                            /** @description 当前登录的最近使用时间 */
+                            lastSeenAt: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    People_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    department: string | null;
+                    /** @default null */
+                    subject?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_export: {
+        parameters: {
+            query?: {
+                /** @description 姓名的一部分，或账号标识 */
+                query?: string;
+                department?: string;
+                role?: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                state?: "active" | "unauthorised" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    People_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    department: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    People_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        at: string;
+                        action: string;
+                        /** @description 动作的中文名称 */
+                        text: string;
+                        by: string;
+                        /** @description 授予的角色 */
+                        role: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise") | null;
+                        /** @description 收回的是哪一项授权 */
+                        grant: string | null;
+                        reason: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    Accounts_bind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subject: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Accounts_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Accounts_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Accounts_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Grants_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    starts: string;
+                    /** @default null */
+                    ends?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Grants_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        } | null;
+                        roles: ("editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise")[];
+                        /** @description 统一身份认证平台上的账号标识 */
+                        subject: string | null;
+                        /**
+                         * @description active 可使用；unauthorised 尚未授权；ended 已停用
+                         * @enum {string}
+                         */
+                        state: "active" | "unauthorised" | "ended";
+                        /** Format: date-time */
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description 停用原因 */
+                        endReason: string | null;
+                        /** @description 当前登录的最近使用时间 */
+                        lastSeenAt: string | null;
+                        grants: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            role: "editor" | "reviewer" | "approver" | "operator" | "clerk" | "reader" | "systemAdmin" | "securityAdmin" | "auditAdmin" | "enterprise";
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            ends: string | null;
+                            grantedBy: string | null;
+                            /** Format: date-time */
+                            grantedAt: string;
+                            endedBy: string | null;
+                            endedAt: string | null;
+                            endReason: string | null;
+                        }[];
+                        deputies: {
+                            /** Format: uuid */
+                            id: string;
+                            deputy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            starts: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            ends: string;
+                            namedBy: string;
+                            endedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Departments_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Departments_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                    };
+                };
+            };
+        };
+    };
+    Departments_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
+                    }[];
+                };
+            };
+        };
+    };
+    Departments_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    Departments_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    Departments_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        name: string;
+                        /** @description 何时撤销 */
+                        closedAt: string | null;
+                        /** @description 可使用的账号数 */
+                        people: number;
+                    };
+                };
+            };
+        };
+    };
+    Catalogue_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        facts: {
+                            key: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "boolean" | "number" | "date" | "enum" | "enumSet" | "industry" | "text";
+                            unit?: string;
+                            period?: string;
+                            feed?: string;
+                            derived: boolean;
+                            options?: {
+                                value: string;
+                                label: string;
+                            }[];
+                            description?: string;
+                            /** @description 可提供的来源，优先的在前；推算的没有 */
+                            feeds: string[];
+                            /** @description 负责更正的部门 */
+                            department: string;
+                            /** @description 可查看具体企业数值的部门；空为全部工作人员 */
+                            seenBy: string[] | null;
+                            legalBasis: string;
+                            /** @description 共享属性 */
+                            sharing: string;
+                            /** @description 数值最多用几个月；空为不设期限 */
+                            staleAfterMonths: number | null;
+                            usedByTags: {
+                                code: string;
+                                label: string;
+                            }[];
+                        }[];
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                            description?: string;
+                            /**
+                             * @description 由规则推算，或由部门认定名单
+                             * @enum {string}
+                             */
+                            kind: "derived" | "asserted";
+                            /** @description 标签规则（RuleGroup）；认定的标签没有 */
+                            rule: unknown;
+                            /** @description 标签规则的中文说明；认定的标签说明由谁认定 */
+                            ruleText: string;
+                        }[];
+                        /** @description 规则中各类指标可用的运算符 */
+                        grammars: {
+                            /** @enum {string} */
+                            type: "boolean" | "number" | "date" | "enum" | "enumSet" | "industry" | "text";
+                            operators: {
+                                operator: string;
+                                /**
+                                 * @description 取几个值：无、一个、一组、区间两端
+                                 * @enum {string}
+                                 */
+                                arity: "none" | "one" | "list" | "range";
+                                /** @description 中文说法，值的位置写作… */
+                                label: string;
+                            }[];
+                            /** @description 与同类型的另一指标怎样比较；不能比较的为 null */
+                            comparison: {
+                                operators: string[];
+                                /** @description 能否乘以倍数 */
+                                factor: boolean;
+                            } | null;
+                        }[];
+                        departments: {
+                            code: string;
+                            name: string;
+                        }[];
+                        population: {
+                            version: number;
+                            /** @description 登记企业数（家） */
+                            enterprises: number;
+                            /** @description 在业企业数（家） */
+                            active: number;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Catalogue_industries: {
+        parameters: {
+            query: {
+                query: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        label: string;
+                        level: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Catalogue_industryTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        parent: string | null;
+                        label: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Dictionaries_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        dictionary: "facts" | "tags" | "industries" | "towns" | "registrationTypes";
+                        number: number;
+                        /** @description SHA-256 */
+                        digest: string;
+                        /** @description 条目数 */
+                        words: number;
+                        inForceAt: string;
+                    }[];
+                };
+            };
+        };
+    };
+    Dictionaries_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "facts" | "tags" | "industries" | "towns" | "registrationTypes";
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "added" | "removed" | "changed";
+                        key: string;
+                        label: string;
+                        details: {
+                            name: string;
+                            before: string;
+                            after: string;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    Tags_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                            description: string;
+                            /**
+                             * @description 由规则推算，或由部门认定名单
+                             * @enum {string}
+                             */
+                            kind: "derived" | "asserted";
+                            /** @description 规则的中文说明；认定的标签说明由谁认定 */
+                            ruleText: string;
+                            members: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 因缺少指标而无法判断的企业数（家） */
+                            undetermined: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 使用此标签的政策 */
+                            policies: {
+                                code: string;
+                                title: string;
+                            }[];
+                            /** @description 规则中使用此标签的其他标签 */
+                            tags: string[];
+                            /** @description 启用日期；尚未计算过的为空 */
+                            introducedOn: string | null;
+                        }[];
+                        /** @description 在用标签数 */
+                        inUse: number;
+                        /** @description 本年新增标签数 */
+                        addedThisYear: number;
+                    };
+                };
+            };
+        };
+    };
+    Tags_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        label: string;
+                        group: string;
+                        description: string;
+                        /**
+                         * @description 由规则推算，或由部门认定名单
+                         * @enum {string}
+                         */
+                        kind: "derived" | "asserted";
+                        /** @description 规则的中文说明；认定的标签说明由谁认定 */
+                        ruleText: string;
+                        members: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 因缺少指标而无法判断的企业数（家） */
+                        undetermined: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 使用此标签的政策 */
+                        policies: {
+                            code: string;
+                            title: string;
+                        }[];
+                        /** @description 规则中使用此标签的其他标签 */
+                        tags: string[];
+                        /** @description 启用日期；尚未计算过的为空 */
+                        introducedOn: string | null;
+                        /** @description 规则的条件树；认定的标签没有 */
+                        root: components["schemas"]["TagNode"] | null;
+                        populationVersion: number;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        day: string;
+                        /** @description 在业企业（家） */
+                        active: number;
+                        /** @description 按街镇 */
+                        towns: {
+                            code: string;
+                            label: string;
+                            members: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        /** @description 按行业门类 */
+                        industries: {
+                            code: string;
+                            label: string;
+                            members: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        /** @description 无法判断的企业缺哪些指标，缺得多的在前 */
+                        missing: {
+                            fact: string;
+                            label: string;
+                            enterprises: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        assertedBy: {
+                            code: string;
+                            name: string;
+                        }[];
+                        /** @description 当前人员的部门能否给出名单 */
+                        mayAssert: boolean;
+                        /** @description 当前人员能否看具名名单：须有权看规则用到的全部指标 */
+                        mayList: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Tags_days: {
+        parameters: {
+            query?: {
+                /** @description 不给为一年前 */
+                from?: string;
+                /** @description 不给为今天 */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        day: string;
+                        /** @description 当日末有此标签（家） */
+                        members: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        undetermined: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 比前一日新增（家） */
+                        gained: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 比前一日失去（家） */
+                        lost: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 当日改了规则 */
+                        ruleChanged: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    Tags_moves: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                kind?: "gained" | "lost";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "active" | "deregistered" | "merged";
+                            /** @description 街镇名称 */
+                            town: string | null;
+                            /** @description 行业代码与名称 */
+                            industry: string | null;
+                            established: string | null;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            day: string;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Tags_members: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                group?: "members" | "undetermined";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "active" | "deregistered" | "merged";
+                            /** @description 街镇名称 */
+                            town: string | null;
+                            /** @description 行业代码与名称 */
+                            industry: string | null;
+                            established: string | null;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            change: string;
+                            uscc: string;
+                            name: string;
+                            department: string;
+                            person: string;
+                            source: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            validFrom: string;
+                            validTo: string | null;
+                            at: string;
+                            revoked: {
+                                at: string;
+                                person: string;
+                                reason: string;
+                            } | null;
+                            /** @description 今天是否有效 */
+                            stands: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_give: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 统一社会信用代码 */
+                    codes: string[];
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    validFrom: string;
+                    /**
+                     * @description 最后有效的一天；空为长期
+                     * @default null
+                     */
+                    validTo?: string | null;
+                    /** @description 文号或来源 */
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    TagLists_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 文件中的统一社会信用代码，已去重 */
+                        codes: string[];
+                        /** @description 不像信用代码的单元格 */
+                        skipped: {
+                            row: number;
+                            value: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    TagLists_revoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    codes: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_extend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 日期 YYYY-MM-DD（上海时间）
+                     */
+                    validTo: string;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    TagLists_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "assert" | "extend" | "revoke";
+                        department: string;
+                        person: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        source: string | null;
+                        reason: string | null;
+                        /** @description 涉及企业（家） */
+                        enterprises: number;
+                        at: string;
+                        undoneAt: string | null;
+                        undoneBy: string | null;
+                        /** @description 是否本部门所给 */
+                        mine: boolean;
+                    };
+                };
+            };
+        };
+    };
+    EnterpriseList_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 名称中的字或统一社会信用代码（可只输开头） */
+                query?: string;
+                /** @description 街镇代码 */
+                town?: string;
+                status?: "active" | "deregistered" | "merged";
+                /** @description 行业代码，任一级；其下各级都算 */
+                industry?: string;
+                /** @description 企业规模；可能属于其他规模的不算 */
+                grade?: string;
+                /** @description 标签代码 */
+                tag?: string;
+                /** @description 按什么排序 */
+                order?: "registration" | "name" | "uscc" | "town" | "established";
+                descending?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                            /** @enum {string} */
+                            status: "active" | "deregistered" | "merged";
+                            /** @description 街镇名称 */
+                            town: string | null;
+                            /** @description 行业代码与名称 */
+                            industry: string | null;
+                            established: string | null;
+                            /** @description 是否为生成的演示数据 */
+                            generated: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    EnterpriseList_export: {
+        parameters: {
+            query?: {
+                /** @description 名称中的字或统一社会信用代码（可只输开头） */
+                query?: string;
+                /** @description 街镇代码 */
+                town?: string;
+                status?: "active" | "deregistered" | "merged";
+                /** @description 行业代码，任一级；其下各级都算 */
+                industry?: string;
+                /** @description 企业规模；可能属于其他规模的不算 */
+                grade?: string;
+                /** @description 标签代码 */
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Enterprises_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "deregistered" | "merged";
+                        /** @description 街镇名称 */
+                        town: string | null;
+                        /** @description 行业代码与名称 */
+                        industry: string | null;
+                        established: string | null;
+                        /** @description 是否为生成的演示数据 */
+                        generated: boolean;
+                        /** @description 合并后的企业代码 */
+                        mergedInto: string | null;
+                        populationVersion: number;
+                        facts: {
+                            key: string;
+                            label: string;
+                            /** @description 显示文字；null 表示没有数据 */
+                            text: string | null;
+                            /** @description 原始值 */
+                            value: unknown;
+                            unit?: string;
+                            period?: string;
+                            feed?: string;
+                            /** @description 数据日期 */
+                            asOf: string | null;
+                            derived: boolean;
+                            /** @description 数值已过期，不再用于判断 */
+                            expired: {
+                                /** @description 如：数据已过期（截至 2024 年度） */
+                                text: string;
+                                /** @description 怎样恢复判断 */
+                                advice: string;
+                            } | null;
+                            /** @description 当前人员无权查看这项指标 */
+                            hidden: boolean;
+                        }[];
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                        }[];
+                        undeterminedTags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Checkups_get: {
+        parameters: {
+            query?: {
+                /** @description 只查这一项政策（代码） */
+                policy?: string;
+                /** @description 按这一天的规则和数据判断，默认今天 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        enterprise: {
+                            uscc: string;
+                            name: string;
+                        };
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        on: string;
+                        populationVersion: number;
+                        disclaimer: string;
+                        /** @description 早于企业数据入库的日期，以最早的数据代替；否则为 null */
+                        knownSince: string | null;
+                        /** @description 初步符合的条目合计，同组只计最高一项；没有公布金额的不计 */
+                        sum: {
+                            /** @description 预计或最高金额；null 表示现有数据还算不出 */
+                            text: string | null;
+                            /** @description 万元 */
+                            low: number;
+                            /** @description 万元；null 表示没有上限 */
+                            high: number | null;
+                            /** @description 计算方法 */
+                            reckoning?: string;
+                            /** @description 补充后金额更确定的指标 */
+                            missing: {
+                                key: string;
+                                label: string;
+                            }[];
+                        } | null;
+                        /** @description 待补充的指标，按能确定的条目数和金额排列 */
+                        toSupply: {
+                            key: string;
+                            label: string;
+                            /** @description 补充后可能符合的条目 */
+                            unlocks: string[];
+                            /** @description 涉及的条目数 */
+                            concerns: number;
+                            /** @description 这些条目合计最高金额 */
+                            amount: string | null;
+                        }[];
+                        items: {
+                            policy: {
+                                code: string;
+                                title: string;
+                                department: string;
+                            };
+                            /** @description 所用规则的政策版本 */
+                            version: number;
+                            item: {
+                                code: string;
+                                title: string;
+                                benefit: string | null;
+                                means: ("support" | "reduction" | "payable" | "honour") | null;
+                                /** @description 同组只能享受一项，就高不兼得 */
+                                exclusionGroup: string | null;
+                            };
+                            /** @description 没有公布金额，或者您无权查看所依据的指标时为 null */
+                            amount: {
+                                /** @description 预计或最高金额；null 表示现有数据还算不出 */
+                                text: string | null;
+                                /** @description 万元 */
+                                low: number;
+                                /** @description 万元；null 表示没有上限 */
+                                high: number | null;
+                                /** @description 计算方法 */
+                                reckoning?: string;
+                                /** @description 补充后金额更确定的指标 */
+                                missing: {
+                                    key: string;
+                                    label: string;
+                                }[];
+                            } | null;
+                            /** @description 最小的改变，已重新判断核实 */
+                            advice: {
+                                text: string;
+                                changes: {
+                                    field: string;
+                                    label: string;
+                                    from: unknown;
+                                    to: unknown;
+                                    unit?: string;
+                                }[];
+                            } | null;
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /**
+                             * @description 只看条件、不看有效期的结论
+                             * @enum {string}
+                             */
+                            ruleVerdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 只差一项 */
+                            nearMiss: boolean;
+                            met: number;
+                            unmet: number;
+                            unknown: number;
+                            manual: number;
+                            /** @description 补充后可能得出结论的指标 */
+                            missing: {
+                                key: string;
+                                label: string;
+                            }[];
+                            /** @description 有效期与批次的中文说明 */
+                            validity: string;
+                            root: components["schemas"]["CheckupNode"];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description 生成时间
+                             */
+                            at: string;
+                            /**
+                             * Format: date
+                             * @description 判断日期
+                             */
+                            day: string;
+                            person: string;
+                            populationVersion: number;
+                            verdicts: {
+                                [key: string]: number;
+                            };
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 按这一天的规则和数据，默认今天
+                     */
+                    on?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description 生成时间
+                         */
+                        at: string;
+                        /**
+                         * Format: date
+                         * @description 判断日期
+                         */
+                        day: string;
+                        person: string;
+                        populationVersion: number;
+                        verdicts: {
+                            [key: string]: number;
+                        };
+                        uscc: string;
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            version: number;
+                            item: string;
+                            itemTitle: string;
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @enum {string} */
+                            ruleVerdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 待补充的指标 */
+                            missing: string[];
+                            amount: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description 生成时间
+                         */
+                        at: string;
+                        /**
+                         * Format: date
+                         * @description 判断日期
+                         */
+                        day: string;
+                        person: string;
+                        populationVersion: number;
+                        verdicts: {
+                            [key: string]: number;
+                        };
+                        uscc: string;
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            version: number;
+                            item: string;
+                            itemTitle: string;
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @enum {string} */
+                            ruleVerdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 待补充的指标 */
+                            missing: string[];
+                            amount: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    KeptReports_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: {
+                            /** Format: uuid */
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description 生成时间
+                             */
+                            at: string;
+                            /**
+                             * Format: date
+                             * @description 判断日期
+                             */
+                            day: string;
+                            person: string;
+                            populationVersion: number;
+                            verdicts: {
+                                [key: string]: number;
+                            };
+                        };
+                        /**
+                         * Format: date
+                         * @description 重新判断的日期
+                         */
+                        day: string;
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            item: string;
+                            itemTitle: string;
+                            /** @description null：当时没有这个条目 */
+                            before: ("eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce") | null;
+                            /** @description null：现在没有这个条目 */
+                            after: ("eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce") | null;
+                            /** @description 为什么不同 */
+                            reasons: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    EnterpriseRecord_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batch: string;
+                        /** @description 导入的文件，或“数据纠错” */
+                        file: string;
+                        feed: string | null;
+                        person: string | null;
+                        at: string;
+                        values: {
+                            label: string;
+                            unit: string | null;
+                            before: string | null;
+                            after: string | null;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    EnterpriseRecord_received: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: string;
+                        sentAt: string;
+                        delivered: boolean;
+                        readAt: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    Own_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                        name: string;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        day: string;
+                        populationVersion: number;
+                        facts: {
+                            key: string;
+                            label: string;
+                            /** @description 显示文字；null 表示没有数据 */
+                            text: string | null;
+                            /** @description 原始值 */
+                            value: unknown;
+                            unit?: string;
+                            period?: string;
+                            feed?: string;
+                            /** @description 数据日期 */
+                            asOf: string | null;
+                            derived: boolean;
+                            /** @description 数值已过期，不再用于判断 */
+                            expired: {
+                                /** @description 如：数据已过期（截至 2024 年度） */
+                                text: string;
+                                /** @description 怎样恢复判断 */
+                                advice: string;
+                            } | null;
+                            /** @description 当前人员无权查看这项指标 */
+                            hidden: boolean;
+                            /** @description 归集依据 */
+                            legalBasis: string;
+                            /** @description 负责这项数据的部门 */
+                            department: string;
+                            /** @enum {string} */
+                            type: "boolean" | "number" | "date" | "enum" | "industry" | "text" | "enumSet";
+                            options?: {
+                                value: string;
+                                label: string;
+                            }[];
+                            /** @description 本企业自行申报的值；只用于本企业体检 */
+                            declared: {
+                                /** @description 申报的值 */
+                                text: string;
+                                person: string;
+                                at: string;
+                            } | null;
+                            /** @description 没有官方数据，可以自行申报 */
+                            mayDeclare: boolean;
+                            /** @description 可以提出数据纠错；推算的指标不可以 */
+                            mayCorrect: boolean;
+                            /** @description 待答复的纠错 */
+                            correction: string | null;
+                        }[];
+                        tags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                            description: string;
+                            /** @enum {string} */
+                            kind: "derived" | "asserted";
+                            /**
+                             * @description 只按部门的数据
+                             * @enum {string}
+                             */
+                            truth: "yes" | "no" | "unknown";
+                            /**
+                             * @description 连同自行申报的数据会怎样；不作为标签，只用于本企业体检
+                             * @enum {string}
+                             */
+                            declaredTruth: "yes" | "no" | "unknown";
+                            /** @description 逐条说明，连同自行申报的数据；认定的标签没有 */
+                            root: components["schemas"]["CheckupNode"] | null;
+                            assertions: {
+                                department: string;
+                                source: string;
+                                /**
+                                 * Format: date
+                                 * @description 日期 YYYY-MM-DD（上海时间）
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                stands: boolean;
+                            }[];
+                            correction: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Own_declare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 与导入文件中的写法相同，如 120、是、2025-03-01 */
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Own_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                fact: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnCorrections_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    }[];
+                };
+            };
+        };
+    };
+    OwnCorrections_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    fact?: string;
+                    tag?: string;
+                    proposed?: string;
+                    reason: string;
+                    /** Format: binary */
+                    file?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnCorrections_unseen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unseen: number;
+                    };
+                };
+            };
+        };
+    };
+    OwnCorrections_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnCorrections_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    OwnCorrections_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnPrivacy_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnPrivacy_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    refused: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnPrivacy_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                purpose: "self-declared" | "mini-program";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnPrivacy_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                purpose: "self-declared" | "mini-program";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 个体工商户：其数据是个人信息 */
+                        isPerson: boolean;
+                        /** @description 法定代表人（经营者）：可以表示同意、提出请求 */
+                        mayDecide: boolean;
+                        refusesPersonalised: boolean;
+                        /** @description 新的在前 */
+                        refusals: {
+                            /** @enum {string} */
+                            deed: "refused" | "accepted";
+                            person: string;
+                            at: string;
+                        }[];
+                        consents: {
+                            terms: {
+                                /** @enum {string} */
+                                code: "self-declared" | "mini-program";
+                                /** @description 用途有变时加 1，原来的同意不再算数 */
+                                version: number;
+                                title: string;
+                                purpose: string;
+                                categories: string[];
+                                /** @description 撤回后会怎样 */
+                                withdrawal: string;
+                                /** @description 否：尚未启用，只列出、不征求 */
+                                offered: boolean;
+                            };
+                            inForce: boolean;
+                            /** @description 新的在前 */
+                            history: {
+                                /** @enum {string} */
+                                deed: "given" | "withdrawn";
+                                version: number;
+                                notice: string;
+                                person: string;
+                                at: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    }[];
+                };
+            };
+        };
+    };
+    OwnRequests_askForCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_askForErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 第四十七条第一款的情形
+                     * @enum {string}
+                     */
+                    ground: "no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    OwnRequests_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    OwnRequests_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CorrectionFile_export: {
+        parameters: {
+            query?: {
+                state?: "open" | "accepted" | "rejected" | "withdrawn";
+                /** @description 只看超期的 */
+                overdue?: string;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Corrections_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                state?: "open" | "accepted" | "rejected" | "withdrawn";
+                /** @description 只看超期的 */
+                overdue?: string;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 统一社会信用代码 */
+                            uscc: string;
+                            enterprise: string;
+                            fact: string | null;
+                            tag: string | null;
+                            /** @description 指标或标签的名称 */
+                            subject: string;
+                            unit: string | null;
+                            /** @description 提出时的值；null 为没有数据 */
+                            stoodText: string | null;
+                            /** @description 企业认为正确的值；标签没有 */
+                            proposedText: string | null;
+                            reason: string;
+                            attachment: {
+                                name: string;
+                                bytes: number;
+                            } | null;
+                            /** @description 答复部门 */
+                            department: string;
+                            requestedBy: string;
+                            requestedAt: string;
+                            /**
+                             * Format: date
+                             * @description 答复期限
+                             */
+                            due: string;
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "accepted" | "rejected" | "withdrawn";
+                            /** @description 办理时带回，防止两人同时办理 */
+                            version: number;
+                            answer: string | null;
+                            settledBy: string | null;
+                            settledAt: string | null;
+                            /** @description 企业是否看过答复 */
+                            seen: boolean;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Corrections_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Corrections_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                    text: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码 */
+                        uscc: string;
+                        enterprise: string;
+                        fact: string | null;
+                        tag: string | null;
+                        /** @description 指标或标签的名称 */
+                        subject: string;
+                        unit: string | null;
+                        /** @description 提出时的值；null 为没有数据 */
+                        stoodText: string | null;
+                        /** @description 企业认为正确的值；标签没有 */
+                        proposedText: string | null;
+                        reason: string;
+                        attachment: {
+                            name: string;
+                            bytes: number;
+                        } | null;
+                        /** @description 答复部门 */
+                        department: string;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "accepted" | "rejected" | "withdrawn";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        answer: string | null;
+                        settledBy: string | null;
+                        settledAt: string | null;
+                        /** @description 企业是否看过答复 */
+                        seen: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Corrections_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Todos_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description mine 等我处理，waiting 我在等他人处理 */
+                group?: "mine" | "waiting";
+                kind?: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {string} */
+                            kind: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+                            id: string;
+                            title: string;
+                            department: string | null;
+                            /** @description 是关于什么的，如纠错的指标、名单的标签、授权的角色 */
+                            note: string | null;
+                            /** @description 所属政策或标签的代码 */
+                            about: string | null;
+                            /** @description 退回的意见 */
+                            comment: string | null;
+                            /** @description 从何时起等待 */
+                            since: string;
+                            /** @description 最后一天；没有期限的为 null */
+                            due: string | null;
+                            overdue: boolean;
+                            /** @description 等我处理；否则是我在等他人处理 */
+                            mine: boolean;
+                            /** @description 最近一次催办 */
+                            reminded: {
+                                at: string;
+                                by: string;
+                                today: boolean;
+                            } | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        today: string;
+                        /** @description 等我处理的件数 */
+                        mine: number;
+                        /** @description 等他人处理的件数 */
+                        waiting: number;
+                        /** @description 等我处理的件中已超期的 */
+                        overdue: number;
+                    };
+                };
+            };
+        };
+    };
+    Todos_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+                        id: string;
+                        title: string;
+                        department: string | null;
+                        /** @description 是关于什么的，如纠错的指标、名单的标签、授权的角色 */
+                        note: string | null;
+                        /** @description 所属政策或标签的代码 */
+                        about: string | null;
+                        /** @description 退回的意见 */
+                        comment: string | null;
+                        /** @description 从何时起等待 */
+                        since: string;
+                        /** @description 最后一天；没有期限的为 null */
+                        due: string | null;
+                        overdue: boolean;
+                        /** @description 等我处理；否则是我在等他人处理 */
+                        mine: boolean;
+                        /** @description 最近一次催办 */
+                        reminded: {
+                            at: string;
+                            by: string;
+                            today: boolean;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    SavedViews_list: {
+        parameters: {
+            query: {
+                /** @description 哪个列表 */
+                list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 列表页的查询串 */
+                        address: string;
+                    }[];
+                };
+            };
+        };
+    };
+    SavedViews_save: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description 哪个列表
+                     * @enum {string}
+                     */
+                    list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags";
+                    name: string;
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 列表页的查询串 */
+                        address: string;
+                    };
+                };
+            };
+        };
+    };
+    SavedViews_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inbox_list: {
+        parameters: {
+            query?: {
+                view?: "all" | "unread" | "archived";
+                /** @description 只看此序号之前的（翻页） */
+                before?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description 消息序号 */
+                            sequence: number;
+                            /** Format: uuid */
+                            push: string;
+                            /** @enum {string} */
+                            kind: "policy" | "reminder" | "hotNews" | "live";
+                            title: string;
+                            body: string;
+                            link: string | null;
+                            department: string;
+                            policy: {
+                                code: string;
+                                title: string;
+                            } | null;
+                            /** @description 所在分组 */
+                            segment: string | null;
+                            sentAt: string;
+                            read: boolean;
+                            archived: boolean;
+                        }[];
+                        next: number | null;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                        /** @description 显示用，超过 99 为 99+ */
+                        text: string;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text/event-stream：事件 notice，id 为消息序号，data 为消息 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 消息序号 */
+                        sequence: number;
+                        /** Format: uuid */
+                        push: string;
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        body: string;
+                        link: string | null;
+                        department: string;
+                        policy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 所在分组 */
+                        segment: string | null;
+                        sentAt: string;
+                        read: boolean;
+                        archived: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 消息序号 */
+                        sequence: number;
+                        /** Format: uuid */
+                        push: string;
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        body: string;
+                        link: string | null;
+                        department: string;
+                        policy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 所在分组 */
+                        segment: string | null;
+                        sentAt: string;
+                        read: boolean;
+                        archived: boolean;
+                    };
+                };
+            };
+        };
+    };
+    Inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inbox_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Inbox_unarchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                sequence: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Policies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @description 主题 */
+                        themes: string[];
+                        validFrom: string | null;
+                        validTo: string | null;
+                        inForce: boolean;
+                        /** @description 有效期与批次的中文说明 */
+                        validity: string;
+                        version: number;
+                        /**
+                         * @description 由文件维护，或由部门在网页上维护
+                         * @enum {string}
+                         */
+                        origin: "file" | "editor";
+                        /** @description 废止日期 */
+                        repealedOn: string | null;
+                        summary: string;
+                        source: string;
+                        /** @description 公开属性、索引号、联系方式、材料清单等 */
+                        profile: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                        };
+                        document: string | null;
+                        repealReason: string | null;
+                        /** @description 被哪项政策代替 */
+                        supersededBy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 代替了哪些政策 */
+                        supersedes: {
+                            code: string;
+                            title: string;
+                        }[];
+                        rounds: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            opens: string | null;
+                            closes: string | null;
+                            open: boolean;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            /** @description 支持内容；未公布金额时为 null */
+                            benefit: string | null;
+                            /** @description 金额怎样计算；没有公布时为 null */
+                            reckoning: string | null;
+                            exclusionGroup: string | null;
+                            /** @description 规则（RuleGroup） */
+                            rule: unknown;
+                            /** @description 规则的中文说明 */
+                            ruleText: string;
+                            clauses: {
+                                label: string;
+                                quote: string;
+                                source?: string;
+                                /** @description 在政策原文中的位置；没有标注时为 null */
+                                mark: {
+                                    start: number;
+                                    end: number;
+                                } | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Policies_listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @enum {string} */
+                        origin: "file" | "editor";
+                        title: string;
+                        documentNumber: string | null;
+                        summary: string;
+                        source: string;
+                        validFrom: string | null;
+                        validTo: string | null;
+                        themes: string[];
+                        profile: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                        };
+                        /** @description 政策原文；文件维护的版本没有 */
+                        body: string | null;
+                        createdAt: string;
+                        items: {
+                            code: string;
+                            title: string;
+                            benefit: string | null;
+                            /** @description 金额怎样计算 */
+                            reckoning: string | null;
+                            exclusionGroup: string | null;
+                            advice: string | null;
+                            /** @description 逐个条件的中文说明，按规则中的顺序 */
+                            conditions: {
+                                key: string;
+                                text: string;
+                                quote: string | null;
+                            }[];
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    Policies_repeal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description 自这一天起不再有效
+                     */
+                    on: string;
+                    reason: string;
+                    /** @description 由本部门哪一项政策接替 */
+                    supersededBy?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @description 主题 */
+                        themes: string[];
+                        validFrom: string | null;
+                        validTo: string | null;
+                        inForce: boolean;
+                        /** @description 有效期与批次的中文说明 */
+                        validity: string;
+                        version: number;
+                        /**
+                         * @description 由文件维护，或由部门在网页上维护
+                         * @enum {string}
+                         */
+                        origin: "file" | "editor";
+                        /** @description 废止日期 */
+                        repealedOn: string | null;
+                        summary: string;
+                        source: string;
+                        /** @description 公开属性、索引号、联系方式、材料清单等 */
+                        profile: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                        };
+                        document: string | null;
+                        repealReason: string | null;
+                        /** @description 被哪项政策代替 */
+                        supersededBy: {
+                            code: string;
+                            title: string;
+                        } | null;
+                        /** @description 代替了哪些政策 */
+                        supersedes: {
+                            code: string;
+                            title: string;
+                        }[];
+                        rounds: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            opens: string | null;
+                            closes: string | null;
+                            open: boolean;
+                        }[];
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            code: string;
+                            title: string;
+                            /** @description 支持内容；未公布金额时为 null */
+                            benefit: string | null;
+                            /** @description 金额怎样计算；没有公布时为 null */
+                            reckoning: string | null;
+                            exclusionGroup: string | null;
+                            /** @description 规则（RuleGroup） */
+                            rule: unknown;
+                            /** @description 规则的中文说明 */
+                            ruleText: string;
+                            clauses: {
+                                label: string;
+                                quote: string;
+                                source?: string;
+                                /** @description 在政策原文中的位置；没有标注时为 null */
+                                mark: {
+                                    start: number;
+                                    end: number;
+                                } | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    PolicyList_list: {
+        parameters: {
+            query?: {
+                /** @description 名称或文号中的字 */
+                query?: string;
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 在有效期、不在有效期（未废止）、已废止或将废止 */
+                state?: "inForce" | "ended" | "repealed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 文号 */
+                        documentNumber: string | null;
+                        /** @description 主题 */
+                        themes: string[];
+                        validFrom: string | null;
+                        validTo: string | null;
+                        inForce: boolean;
+                        /** @description 有效期与批次的中文说明 */
+                        validity: string;
+                        version: number;
+                        /**
+                         * @description 由文件维护，或由部门在网页上维护
+                         * @enum {string}
+                         */
+                        origin: "file" | "editor";
+                        /** @description 废止日期 */
+                        repealedOn: string | null;
+                        items: number;
+                    }[];
+                };
+            };
+        };
+    };
+    PolicyList_export: {
+        parameters: {
+            query?: {
+                /** @description 名称或文号中的字 */
+                query?: string;
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 在有效期、不在有效期（未废止）、已废止或将废止 */
+                state?: "inForce" | "ended" | "repealed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublishedDocuments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PublishedDocuments_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PublishedDocuments_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PolicyDrafts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                    }[];
+                };
+            };
+        };
+    };
+    PolicyDrafts_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 为这项政策写新版本；文件中的政策在批准后改由网页维护 */
+                    policy?: string;
+                    /** @description 复制这项政策的内容，写一项新政策 */
+                    copyOf?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: unknown;
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule: unknown;
+                    /** @description 用一家企业试算 */
+                    uscc?: string;
+                    /** @description 或用假设的指标试算 */
+                    facts?: {
+                        [key: string]: boolean | number | string | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                        /** @description 缺少的指标 */
+                        missing: {
+                            key: string;
+                            label: string;
+                        }[];
+                        /** @description 只差一项 */
+                        nearMiss: boolean;
+                        /** @description 逐个条件的判断 */
+                        root: components["schemas"]["CheckupNode"];
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: unknown;
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 保存前所看到的保存次数；已有人保存过则拒绝 */
+                    revision: number;
+                    content: {
+                        /**
+                         * @description 成文日期
+                         * @default null
+                         */
+                        adoptedOn?: string | null;
+                        /**
+                         * @description 公开属性
+                         * @default null
+                         */
+                        disclosure?: ("active" | "onRequest" | "none") | null;
+                        /**
+                         * @description 索引号
+                         * @default
+                         */
+                        indexNumber?: string;
+                        /**
+                         * @description 公开网址
+                         * @default
+                         */
+                        address?: string;
+                        /**
+                         * @description 发文机关
+                         * @default
+                         */
+                        body?: string;
+                        /**
+                         * @description 联系人或科室
+                         * @default
+                         */
+                        contact?: string;
+                        /** @default  */
+                        telephone?: string;
+                        /**
+                         * @description 材料清单
+                         * @default []
+                         */
+                        materials?: string[];
+                        /**
+                         * @description 申报入口
+                         * @default
+                         */
+                        entry?: string;
+                        /**
+                         * @description 附件
+                         * @default []
+                         */
+                        attachments?: {
+                            /** Format: uuid */
+                            document: string;
+                            /** @default  */
+                            name?: string;
+                        }[];
+                        /** @default  */
+                        title?: string;
+                        /** @default  */
+                        documentNumber?: string;
+                        /** @default  */
+                        summary?: string;
+                        /** @default  */
+                        source?: string;
+                        /**
+                         * @description 主题
+                         * @default []
+                         */
+                        themes?: string[];
+                        /** @default null */
+                        validFrom?: string | null;
+                        /** @default null */
+                        validTo?: string | null;
+                        /** @default null */
+                        document?: string | null;
+                        /**
+                         * @description 代替哪一项政策（代码）
+                         * @default null
+                         */
+                        supersedes?: string | null;
+                        /** @default [] */
+                        rounds?: {
+                            /** @default  */
+                            code?: string;
+                            /** @default  */
+                            title?: string;
+                            /** @default null */
+                            opens?: string | null;
+                            /** @default null */
+                            closes?: string | null;
+                        }[];
+                        /** @default [] */
+                        items?: {
+                            /** @default  */
+                            code?: string;
+                            /** @default  */
+                            title?: string;
+                            rule: unknown;
+                            /** @default null */
+                            benefit?: {
+                                /** @default  */
+                                text?: string;
+                                /**
+                                 * @default support
+                                 * @enum {string}
+                                 */
+                                means?: "support" | "reduction" | "payable" | "honour";
+                                amount?: unknown;
+                            } | null;
+                            /** @default  */
+                            exclusionGroup?: string;
+                            /** @default  */
+                            advice?: string;
+                            /** @default [] */
+                            marks?: {
+                                /** @description 条件在规则中的 id */
+                                condition: string;
+                                start: number;
+                                end: number;
+                                quote: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: unknown;
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PolicyDrafts_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 所看到的保存次数 */
+                    revision: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: unknown;
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: unknown;
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_sendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: unknown;
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDrafts_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 所看到的保存次数 */
+                    revision: number;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        /** @description 所属政策；新政策在批准前为 null */
+                        policy: string | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "approved";
+                        /** @description 第几次保存 */
+                        revision: number;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        savedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        /** @description 时刻（ISO 8601） */
+                        savedAt: string;
+                        submittedBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        submittedAt: string | null;
+                        content: {
+                            /**
+                             * @description 成文日期
+                             * @default null
+                             */
+                            adoptedOn: string | null;
+                            /**
+                             * @description 公开属性
+                             * @default null
+                             */
+                            disclosure: ("active" | "onRequest" | "none") | null;
+                            /**
+                             * @description 索引号
+                             * @default
+                             */
+                            indexNumber: string;
+                            /**
+                             * @description 公开网址
+                             * @default
+                             */
+                            address: string;
+                            /**
+                             * @description 发文机关
+                             * @default
+                             */
+                            body: string;
+                            /**
+                             * @description 联系人或科室
+                             * @default
+                             */
+                            contact: string;
+                            /** @default  */
+                            telephone: string;
+                            /**
+                             * @description 材料清单
+                             * @default []
+                             */
+                            materials: string[];
+                            /**
+                             * @description 申报入口
+                             * @default
+                             */
+                            entry: string;
+                            /**
+                             * @description 附件
+                             * @default []
+                             */
+                            attachments: {
+                                /** Format: uuid */
+                                document: string;
+                                /** @default  */
+                                name: string;
+                            }[];
+                            /** @default  */
+                            title: string;
+                            /** @default  */
+                            documentNumber: string;
+                            /** @default  */
+                            summary: string;
+                            /** @default  */
+                            source: string;
+                            /**
+                             * @description 主题
+                             * @default []
+                             */
+                            themes: string[];
+                            /** @default null */
+                            validFrom: string | null;
+                            /** @default null */
+                            validTo: string | null;
+                            /** @default null */
+                            document: string | null;
+                            /**
+                             * @description 代替哪一项政策（代码）
+                             * @default null
+                             */
+                            supersedes: string | null;
+                            /** @default [] */
+                            rounds: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                /** @default null */
+                                opens: string | null;
+                                /** @default null */
+                                closes: string | null;
+                            }[];
+                            /** @default [] */
+                            items: {
+                                /** @default  */
+                                code: string;
+                                /** @default  */
+                                title: string;
+                                rule: unknown;
+                                /** @default null */
+                                benefit: {
+                                    /** @default  */
+                                    text: string;
+                                    /**
+                                     * @default support
+                                     * @enum {string}
+                                     */
+                                    means: "support" | "reduction" | "payable" | "honour";
+                                    amount?: unknown;
+                                } | null;
+                                /** @default  */
+                                exclusionGroup: string;
+                                /** @default  */
+                                advice: string;
+                                /** @default [] */
+                                marks: {
+                                    /** @description 条件在规则中的 id */
+                                    condition: string;
+                                    start: number;
+                                    end: number;
+                                    quote: string;
+                                }[];
+                            }[];
+                        };
+                        /** @description 与 content.items 一一对应 */
+                        items: {
+                            /** @description 规则的中文说明；规则还不完整时为 null */
+                            ruleText: string | null;
+                            /** @description 金额怎样计算；没有公布或还不完整时为 null */
+                            reckoning: string | null;
+                        }[];
+                        /** @description 提交前还要改正的地方；不能修改的草稿为空 */
+                        faults: {
+                            /** @description content 中的位置（JSON Pointer） */
+                            pointer: string;
+                            /** @description 哪个条目、哪个条件 */
+                            place: string | null;
+                            /** @description 什么问题，怎么改 */
+                            message: string;
+                        }[];
+                        history: {
+                            /** @enum {string} */
+                            action: "submitted" | "withdrawn" | "returned" | "approved";
+                            person: string;
+                            comment: string | null;
+                            /** @description 时刻（ISO 8601） */
+                            at: string;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因 */
+                        blocked: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_paste: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_replace: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "pdf" | "docx" | "text";
+                        /** @description 文件的文字 */
+                        body: string;
+                        /**
+                         * @description 文字从文件读出、由人粘贴，或还没有
+                         * @enum {string}
+                         */
+                        bodyFrom: "file" | "hand" | "nothing";
+                        /** @description 没有文字的原因和下一步 */
+                        remark: string | null;
+                    };
+                };
+            };
+        };
+    };
+    PolicyDocuments_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Audience_sizes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 数据版本 */
+                        populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
+                        /** @description 在业企业（家） */
+                        active: number;
+                        /** @description 初步符合 */
+                        eligible: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 待补充信息 */
+                        undetermined: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 需人工认定 */
+                        needsPerson: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 差一项（含在暂不符合中） */
+                        nearMiss: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 暂不符合 */
+                        ineligible: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 计算用时（毫秒） */
+                        tookMs: number;
+                    };
+                };
+            };
+        };
+    };
+    Audience_insight: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 数据版本 */
+                        populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
+                        /** @description 在业企业（家） */
+                        active: number;
+                        segments: {
+                            /** @description 初步符合 */
+                            eligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 待补充信息 */
+                            undetermined: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 需人工认定 */
+                            needsPerson: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 差一项（含在暂不符合中） */
+                            nearMiss: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 暂不符合 */
+                            ineligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        };
+                        conditions: {
+                            /** @description 条件在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            label: string;
+                            /** @description 条件的中文说明 */
+                            text: string;
+                            veto: boolean;
+                            yes: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            no: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            unknown: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 只因这一条而暂不符合的企业 */
+                            soleObstacle: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 不要求这一条时，初步符合的企业多出多少家 */
+                            gained: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        curves: {
+                            pointer: string;
+                            /** @description 区间条件的哪一端 */
+                            end: ("low" | "high") | null;
+                            field: string;
+                            label: string;
+                            /** @enum {string} */
+                            type: "number" | "date";
+                            unit: string | null;
+                            period: string | null;
+                            /** @description 比较符号 */
+                            sign: string;
+                            /** @description 规则现在的门槛是 steps 的第几个，从 0 起 */
+                            present: number;
+                            steps: {
+                                /** @description 门槛；日期为 YYYY-MM-DD */
+                                value: number | string;
+                                /** @description 初步符合 */
+                                eligible: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 待补充信息 */
+                                undetermined: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 需人工认定 */
+                                needsPerson: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 差一项（含在暂不符合中） */
+                                nearMiss: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 暂不符合 */
+                                ineligible: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                            }[];
+                        }[];
+                        splits: {
+                            /** @enum {string} */
+                            by: "town" | "industry" | "sizeGrade";
+                            label: string;
+                            groups: {
+                                key: string | null;
+                                label: string;
+                                /** @description 该组在业企业（家） */
+                                active: number;
+                                eligible: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                undetermined: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                nearMiss: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                            }[];
+                        }[];
+                        /** @description 您无权查看的指标 */
+                        hiddenFacts: string[];
+                        /** @description 计算用时（毫秒） */
+                        tookMs: number;
+                    };
+                };
+            };
+        };
+    };
+    Audience_overlap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 数据版本 */
+                        populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
+                        eligible: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 初步符合的企业中，已就本政策告知过的；规则不属于政策时为 null */
+                        told: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 初步符合的企业中，已就任何一项政策告知过的 */
+                        toldOfAny: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 有效期内的其他政策条目，重合多的在前 */
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            /** Format: uuid */
+                            item: string;
+                            itemTitle: string;
+                            /** @description 那个条目初步符合的企业 */
+                            eligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 两者都初步符合的企业 */
+                            both: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 本规则初步符合、且已就那项政策告知过的企业 */
+                            told: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        /** @description 计算用时（毫秒） */
+                        tookMs: number;
+                    };
+                };
+            };
+        };
+    };
+    Audience_examples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule?: unknown;
+                    /**
+                     * Format: uuid
+                     * @description 政策条目
+                     */
+                    item?: string;
+                    /** @enum {string} */
+                    segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss" | "ineligible";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 数据版本 */
+                        populationVersion: number;
+                        /** @description “判断当日”和年限按这一天计算 */
+                        day: string;
+                        /** @description 是否有权查看规则涉及的全部指标；否则企业数取整到十，少于 10 家的不给出 */
+                        exact: boolean;
+                        enterprises: {
+                            uscc: string;
+                            name: string;
+                            facts: {
+                                label: string;
+                                text: string | null;
+                                unit: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Coverage_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        populationVersion: number;
+                        day: string;
+                        exact: boolean;
+                        hiddenFacts: string[];
+                        /** @description 在业企业（家） */
+                        active: number;
+                        /** @description 至少对一个条目初步符合 */
+                        reached: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 没有初步符合的条目，但至少一个待补充信息或需人工认定 */
+                        open: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 对有效期内的全部条目都暂不符合 */
+                        unreached: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 有效期内的全部政策条目，覆盖少的在前 */
+                        items: {
+                            policy: string;
+                            policyTitle: string;
+                            department: string;
+                            /** Format: uuid */
+                            item: string;
+                            itemTitle: string;
+                            eligible: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            undetermined: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                            /** @description 没有一家企业初步符合 */
+                            reachesNobody: boolean;
+                        }[];
+                        /** @description 没有规则使用的标签 */
+                        unusedTags: {
+                            code: string;
+                            label: string;
+                            group: string;
+                        }[];
+                        splits: {
+                            /** @enum {string} */
+                            by: "town" | "industry" | "sizeGrade";
+                            label: string;
+                            groups: {
+                                key: string | null;
+                                label: string;
+                                active: number;
+                                /** @description 至少对一个条目初步符合 */
+                                reached: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 没有初步符合的条目，但至少一个待补充信息或需人工认定 */
+                                open: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                                /** @description 对有效期内的全部条目都暂不符合 */
+                                unreached: {
+                                    /** @description 家；太小而不能给出时为 null */
+                                    count: number | null;
+                                    /** @description 不能给出时：少于这个数 */
+                                    fewerThan?: number;
+                                    /**
+                                     * @description 已取整到十
+                                     * @enum {boolean}
+                                     */
+                                    rounded?: true;
+                                };
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Coverage_table: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Coverage_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                part?: "open" | "unreached";
+                by?: "town" | "industry" | "sizeGrade";
+                /** @description 该分组的代码；未知的一组不给 */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            uscc: string;
+                            name: string;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Feeds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        department: string;
+                        /**
+                         * @description 提供周期
+                         * @enum {string}
+                         */
+                        cadence: "daily" | "weekly" | "monthly" | "quarterly" | "yearly";
+                        /** @description 取得方式 */
+                        origin: string;
+                        legalBasis: string;
+                        sharing: string;
+                        description: string;
+                        /** @description 下一次应到的日期 */
+                        due: string | null;
+                        /** @description 超过应到日期，或者从未导入 */
+                        overdue: boolean;
+                        /** @description 最近 12 次，新的在前 */
+                        imports: {
+                            /** Format: uuid */
+                            batch: string;
+                            file: string;
+                            period: string | null;
+                            at: string;
+                            /** @description 新增和更新（家） */
+                            changed: number;
+                            /** @description 拒绝（行） */
+                            rejected: number;
+                        }[];
+                        /** @description 各项指标的覆盖率 */
+                        coverage: {
+                            fact: string;
+                            label: string;
+                            /** @description 在业企业中已有且可用的占比（%） */
+                            percent: number;
+                            /** @description 在业企业中有数值但已过期的占比（%） */
+                            expiredPercent: number;
+                        }[];
+                    }[];
+                };
+            };
+        };
+    };
+    Imports_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                state?: "queued" | "running" | "done" | "failed";
+                /** @description 文件名中的字 */
+                query?: string;
+                /** @description 数据来源 */
+                feed?: string;
+                /** @description 只看有拒绝行的 */
+                rejected?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            fileName: string;
+                            /** @description 字节 */
+                            fileSize: number;
+                            /** @enum {string} */
+                            state: "queued" | "running" | "done" | "failed";
+                            feed: string | null;
+                            period: string | null;
+                            /**
+                             * @description 空单元格：保留原值或清除
+                             * @enum {string}
+                             */
+                            emptyCells: "keep" | "clear";
+                            progress: {
+                                /** @description 已读行数 */
+                                rows: number;
+                                /** @description 按文件字节计 */
+                                percent: number;
+                                step: string;
+                            };
+                            inserted: number;
+                            updated: number;
+                            unchanged: number;
+                            rejected: number;
+                            /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                            warnings: string[];
+                            /** @description 整批失败的原因 */
+                            fault: string | null;
+                            populationVersion: number | null;
+                            /** @description 可以下载拒绝的行，改正后再导入 */
+                            keepsRows: boolean;
+                            createdBy: string | null;
+                            createdAt: string;
+                            startedAt: string | null;
+                            finishedAt: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Imports_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    feed?: string;
+                    period?: string;
+                    /** @enum {string} */
+                    emptyCells?: "keep" | "clear";
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @description 字节 */
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        feed: string | null;
+                        period: string | null;
+                        /**
+                         * @description 空单元格：保留原值或清除
+                         * @enum {string}
+                         */
+                        emptyCells: "keep" | "clear";
+                        progress: {
+                            /** @description 已读行数 */
+                            rows: number;
+                            /** @description 按文件字节计 */
+                            percent: number;
+                            step: string;
+                        };
+                        inserted: number;
+                        updated: number;
+                        unchanged: number;
+                        rejected: number;
+                        /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                        warnings: string[];
+                        /** @description 整批失败的原因 */
+                        fault: string | null;
+                        populationVersion: number | null;
+                        /** @description 可以下载拒绝的行，改正后再导入 */
+                        keepsRows: boolean;
+                        createdBy: string | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Imports_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @description 字节 */
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        feed: string | null;
+                        period: string | null;
+                        /**
+                         * @description 空单元格：保留原值或清除
+                         * @enum {string}
+                         */
+                        emptyCells: "keep" | "clear";
+                        progress: {
+                            /** @description 已读行数 */
+                            rows: number;
+                            /** @description 按文件字节计 */
+                            percent: number;
+                            step: string;
+                        };
+                        inserted: number;
+                        updated: number;
+                        unchanged: number;
+                        rejected: number;
+                        /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                        warnings: string[];
+                        /** @description 整批失败的原因 */
+                        fault: string | null;
+                        populationVersion: number | null;
+                        /** @description 可以下载拒绝的行，改正后再导入 */
+                        keepsRows: boolean;
+                        createdBy: string | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Imports_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        fileName: string;
+                        /** @description 字节 */
+                        fileSize: number;
+                        /** @enum {string} */
+                        state: "queued" | "running" | "done" | "failed";
+                        feed: string | null;
+                        period: string | null;
+                        /**
+                         * @description 空单元格：保留原值或清除
+                         * @enum {string}
+                         */
+                        emptyCells: "keep" | "clear";
+                        progress: {
+                            /** @description 已读行数 */
+                            rows: number;
+                            /** @description 按文件字节计 */
+                            percent: number;
+                            step: string;
+                        };
+                        inserted: number;
+                        updated: number;
+                        unchanged: number;
+                        rejected: number;
+                        /** @description 对整个文件的提醒，如未识别的列、校验位不符的行数 */
+                        warnings: string[];
+                        /** @description 整批失败的原因 */
+                        fault: string | null;
+                        populationVersion: number | null;
+                        /** @description 可以下载拒绝的行，改正后再导入 */
+                        keepsRows: boolean;
+                        createdBy: string | null;
+                        createdAt: string;
+                        startedAt: string | null;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Imports_rejections: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            row: number;
+                            column: string | null;
+                            value: string | null;
+                            reason: string;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Imports_rejectionFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Imports_rejectedRows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PushFile_export: {
+        parameters: {
+            query?: {
+                state?: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                department?: string;
+                /** @description 标题中的字 */
+                query?: string;
+                /** @description 关于哪一项政策（代码） */
+                policy?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Pushes_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                state?: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                department?: string;
+                /** @description 标题中的字 */
+                query?: string;
+                /** @description 关于哪一项政策（代码） */
+                policy?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 投放序号；投放前为 null */
+                            sequence: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                            /** @enum {string} */
+                            kind: "policy" | "reminder" | "hotNews" | "live";
+                            title: string;
+                            department: {
+                                code: string;
+                                name: string;
+                            };
+                            policy: {
+                                code: string;
+                                title: string;
+                                item: string;
+                            } | null;
+                            channels: string[];
+                            targeted: number | null;
+                            delivered: number | null;
+                            /** @description 已读企业（家） */
+                            read: number | null;
+                            createdBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            createdAt: string;
+                            /** @description 投放日 */
+                            dispatchedOn: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Pushes_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default policy
+                     * @enum {string}
+                     */
+                    kind?: "policy" | "reminder" | "hotNews" | "live";
+                    title: string;
+                    body: string;
+                    /**
+                     * @description 原文或申报入口网址
+                     * @default null
+                     */
+                    link?: string | null;
+                    /**
+                     * @description 政策条目；不给时须给 rule 或 list
+                     * @default null
+                     */
+                    item?: string | null;
+                    /**
+                     * @description 批次
+                     * @default null
+                     */
+                    round?: string | null;
+                    /** @description 不针对政策条目时的受众规则 */
+                    rule?: unknown;
+                    /** @description 不针对政策条目、也没有规则时的名单 */
+                    list?: string | null;
+                    segments: {
+                        /** @enum {string} */
+                        segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                        /** @description 给这一分组的专门说明，加在正文之后 */
+                        text?: string;
+                    }[];
+                    /**
+                     * @description 渠道：page 企业专属网页
+                     * @default [
+                     *       "page"
+                     *     ]
+                     */
+                    channels?: "page"[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        /** @description 规则；按名单推送时为 null */
+                        rule: unknown;
+                        ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        /** @description 规则；按名单推送时为 null */
+                        rule: unknown;
+                        ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @default policy
+                     * @enum {string}
+                     */
+                    kind?: "policy" | "reminder" | "hotNews" | "live";
+                    title: string;
+                    body: string;
+                    /**
+                     * @description 原文或申报入口网址
+                     * @default null
+                     */
+                    link?: string | null;
+                    /**
+                     * @description 政策条目；不给时须给 rule 或 list
+                     * @default null
+                     */
+                    item?: string | null;
+                    /**
+                     * @description 批次
+                     * @default null
+                     */
+                    round?: string | null;
+                    /** @description 不针对政策条目时的受众规则 */
+                    rule?: unknown;
+                    /** @description 不针对政策条目、也没有规则时的名单 */
+                    list?: string | null;
+                    segments: {
+                        /** @enum {string} */
+                        segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                        /** @description 给这一分组的专门说明，加在正文之后 */
+                        text?: string;
+                    }[];
+                    /**
+                     * @description 渠道：page 企业专属网页
+                     * @default [
+                     *       "page"
+                     *     ]
+                     */
+                    channels?: "page"[];
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        /** @description 规则；按名单推送时为 null */
+                        rule: unknown;
+                        ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Pushes_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        /** @description 规则；按名单推送时为 null */
+                        rule: unknown;
+                        ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        /** @description 规则；按名单推送时为 null */
+                        rule: unknown;
+                        ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 所看到内容的摘要；与提交内容不一致时拒绝 */
+                    contentHash: string;
+                    comment?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        /** @description 规则；按名单推送时为 null */
+                        rule: unknown;
+                        ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    Pushes_sendBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    comment: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 投放序号；投放前为 null */
+                        sequence: number | null;
+                        /** @enum {string} */
+                        state: "draft" | "submitted" | "returned" | "withdrawn" | "approved" | "done";
+                        /** @enum {string} */
+                        kind: "policy" | "reminder" | "hotNews" | "live";
+                        title: string;
+                        department: {
+                            code: string;
+                            name: string;
+                        };
+                        policy: {
+                            code: string;
+                            title: string;
+                            item: string;
+                        } | null;
+                        channels: string[];
+                        targeted: number | null;
+                        delivered: number | null;
+                        /** @description 已读企业（家） */
+                        read: number | null;
+                        createdBy: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        /** @description 投放日 */
+                        dispatchedOn: string | null;
+                        body: string;
+                        link: string | null;
+                        /** @description 规则；按名单推送时为 null */
+                        rule: unknown;
+                        ruleText: string;
+                        /** @description 按名单推送时的名单 */
+                        list: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @description 给出的代码数，含重复的 */
+                            given: number;
+                            /** @description 名单上的已登记企业（家） */
+                            listed: number;
+                            /** @description 其中现在在业、能收到的企业（家） */
+                            active: number;
+                            createdAt: string;
+                            aside: {
+                                /** @description 不是统一社会信用代码 */
+                                malformed: components["schemas"]["SetAsideCodes"];
+                                /** @description 没有登记 */
+                                unknown: components["schemas"]["SetAsideCodes"];
+                                /** @description 重复 */
+                                repeated: components["schemas"]["SetAsideCodes"];
+                                /** @description 已注销或已合并 */
+                                inactive: components["schemas"]["SetAsideCodes"];
+                            };
+                        } | null;
+                        item: string | null;
+                        round: string | null;
+                        segments: {
+                            /** @enum {string} */
+                            segment: "eligible" | "undetermined" | "needsPerson" | "nearMiss";
+                            text?: string;
+                        }[];
+                        /** @description 所选分组中现在拒绝个性化推送、因此不会收到的企业（家）；投放后为 null，见台账 */
+                        refusing: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        } | null;
+                        /** @description 审批所绑定的内容摘要（SHA-256） */
+                        contentHash: string;
+                        populationVersion: number | null;
+                        /** @description 投放时规则的结论（家） */
+                        audience: {
+                            eligible: number;
+                            undetermined: number;
+                            needsPerson: number;
+                            nearMiss: number;
+                            alreadyTold: number;
+                        } | null;
+                        ledger: {
+                            channel: string;
+                            targeted: number;
+                            delivered: number;
+                            /** @description 按原因不投放（家） */
+                            suppressed: {
+                                [key: string]: number;
+                            };
+                            failed: {
+                                [key: string]: number;
+                            };
+                            uncertain: {
+                                [key: string]: number;
+                            };
+                            pending: number;
+                            /** @description 应投 = 已投 + 不投 + 失败 + 不确定 + 待投 */
+                            balanced: boolean;
+                        }[];
+                        history: {
+                            at: string;
+                            person: string;
+                            action: string;
+                            comment: string | null;
+                        }[];
+                        /** @description 当前用户现在能做的事 */
+                        allowed: ("edit" | "submit" | "withdraw" | "approve" | "return" | "delete")[];
+                        /** @description 当前用户不能审批的原因，如不能审批自己提交的推送 */
+                        blocked: string | null;
+                        /** @description 如政策不在有效期 */
+                        warnings: string[];
+                    };
+                };
+            };
+        };
+    };
+    CodeLists_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 给出的代码数，含重复的 */
+                        given: number;
+                        /** @description 名单上的已登记企业（家） */
+                        listed: number;
+                        /** @description 其中现在在业、能收到的企业（家） */
+                        active: number;
+                        createdAt: string;
+                        aside: {
+                            /** @description 不是统一社会信用代码 */
+                            malformed: components["schemas"]["SetAsideCodes"];
+                            /** @description 没有登记 */
+                            unknown: components["schemas"]["SetAsideCodes"];
+                            /** @description 重复 */
+                            repeated: components["schemas"]["SetAsideCodes"];
+                            /** @description 已注销或已合并 */
+                            inactive: components["schemas"]["SetAsideCodes"];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    CodeLists_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @description 给出的代码数，含重复的 */
+                        given: number;
+                        /** @description 名单上的已登记企业（家） */
+                        listed: number;
+                        /** @description 其中现在在业、能收到的企业（家） */
+                        active: number;
+                        createdAt: string;
+                        aside: {
+                            /** @description 不是统一社会信用代码 */
+                            malformed: components["schemas"]["SetAsideCodes"];
+                            /** @description 没有登记 */
+                            unknown: components["schemas"]["SetAsideCodes"];
+                            /** @description 重复 */
+                            repeated: components["schemas"]["SetAsideCodes"];
+                            /** @description 已注销或已合并 */
+                            inactive: components["schemas"]["SetAsideCodes"];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    PushEvidence_blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        block: number;
+                        channel: string;
+                        targeted: number;
+                        delivered: number;
+                        /** @description 本块企业序号范围 */
+                        ordinals: string;
+                    }[];
+                };
+            };
+        };
+    };
+    PushEvidence_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        uscc: string;
+                        name: string;
+                        /** @description 中文结论 */
+                        answer: string;
+                        segment: string | null;
+                        targeted: boolean;
+                        delivered: boolean;
+                        readAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Notices_notice: {
+        parameters: {
+            query?: {
+                /** @description 告知的版本，如 2026-11-01 */
+                version?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 告知的版本，如 2026-11-01 */
+                        version: string;
+                        publishedAt: string;
+                        /** @description 各版，新的在前 */
+                        versions: {
+                            /** @description 告知的版本，如 2026-11-01 */
+                            version: string;
+                            publishedAt: string;
+                        }[];
+                        title: string;
+                        scope: string;
+                        handler: {
+                            name: string;
+                            contact: string;
+                            phone: string;
+                            address: string;
+                        };
+                        purposes: {
+                            title: string;
+                            purpose: string;
+                            method: string;
+                            categories: string[];
+                            legalBasis: string;
+                            retention: string;
+                            /**
+                             * @description 须取得的同意；没有的不需同意
+                             * @enum {string}
+                             */
+                            consent?: "self-declared" | "mini-program";
+                        }[];
+                        sharing: string;
+                        automatedDecision: string;
+                        rights: {
+                            title: string;
+                            article: string;
+                            how: string;
+                        }[];
+                        answerWithinWorkingDays: number;
+                        copyKeptDays: number;
+                        remedy: string;
+                        consents: {
+                            /** @enum {string} */
+                            code: "self-declared" | "mini-program";
+                            /** @description 用途有变时加 1，原来的同意不再算数 */
+                            version: number;
+                            title: string;
+                            purpose: string;
+                            categories: string[];
+                            /** @description 撤回后会怎样 */
+                            withdrawal: string;
+                            /** @description 否：尚未启用，只列出、不征求 */
+                            offered: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Notices_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 告知的版本，如 2026-11-01 */
+                        version: string;
+                        title: string;
+                        /** @description 本人何时阅知现行版；null 为尚未 */
+                        readAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Notices_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 告知的版本，如 2026-11-01 */
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功，无内容 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PrivacyRequests_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                kind?: "copy" | "erasure";
+                state?: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                /** @description 只看超期的 */
+                overdue?: string;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description 统一社会信用代码；已删除的为占位号 */
+                            uscc: string;
+                            enterprise: string;
+                            /**
+                             * @description copy 副本，erasure 删除
+                             * @enum {string}
+                             */
+                            kind: "copy" | "erasure";
+                            ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                            reason: string | null;
+                            requestedBy: string;
+                            requestedAt: string;
+                            /**
+                             * Format: date
+                             * @description 答复期限
+                             */
+                            due: string;
+                            overdue: boolean;
+                            /** @enum {string} */
+                            state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                            /** @description 办理时带回，防止两人同时办理 */
+                            version: number;
+                            decidedBy: string | null;
+                            decidedAt: string | null;
+                            answer: string | null;
+                            /** @description 不予删除时的救济途径 */
+                            remedy: string | null;
+                            settledAt: string | null;
+                            /** @description 副本可下载到何时 */
+                            copyUntil: string | null;
+                            /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                            readmitted: boolean | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    PrivacyRequests_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    PrivacyRequests_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 同一个键的重复请求得到第一次的结果 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    approve: boolean;
+                    answer: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    PrivacyRequests_readmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description 统一社会信用代码；已删除的为占位号 */
+                        uscc: string;
+                        enterprise: string;
+                        /**
+                         * @description copy 副本，erasure 删除
+                         * @enum {string}
+                         */
+                        kind: "copy" | "erasure";
+                        ground: ("no-longer-needed" | "service-ended" | "consent-withdrawn" | "unlawful" | "other") | null;
+                        reason: string | null;
+                        requestedBy: string;
+                        requestedAt: string;
+                        /**
+                         * Format: date
+                         * @description 答复期限
+                         */
+                        due: string;
+                        overdue: boolean;
+                        /** @enum {string} */
+                        state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                        /** @description 办理时带回，防止两人同时办理 */
+                        version: number;
+                        decidedBy: string | null;
+                        decidedAt: string | null;
+                        answer: string | null;
+                        /** @description 不予删除时的救济途径 */
+                        remedy: string | null;
+                        settledAt: string | null;
+                        /** @description 副本可下载到何时 */
+                        copyUntil: string | null;
+                        /** @description 已删除的代码是否恢复登记；没有删除的为 null */
+                        readmitted: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    Matches_search: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 政策、条目、文号、主题中的字，可用空格分开多个 */
+                query?: string;
+                /** @description 部门代码 */
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 行业门类代码；any 为不限行业 */
+                industry?: string;
+                /** @description 金额范围（万元） */
+                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                /** @description 离截止的时间 */
+                deadline?: "month" | "quarter" | "later" | "always";
+                /** @description 要求的资质 */
+                qualification?: string;
+                /** @description 体检结论 */
+                verdict?: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                /** @description 排序：verdict 符合程度、amount 金额、deadline 截止日、title 名称 */
+                sort?: "verdict" | "amount" | "deadline" | "title";
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            policy: {
+                                code: string;
+                                title: string;
+                                department: string;
+                                themes: string[];
+                            };
+                            item: {
+                                code: string;
+                                title: string;
+                                benefit: string | null;
+                            };
+                            /** @enum {string} */
+                            verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            /** @description 只差一项 */
+                            nearMiss: boolean;
+                            /** @description 满足的条件数 */
+                            met: number;
+                            /** @description 条件总数 */
+                            conditions: number;
+                            /** @description 补充后可能得出结论的指标 */
+                            missing: string[];
+                            /**
+                             * @description 金额范围；open 为补充数据后可测算，unpublished 为未公布或不以金额计
+                             * @enum {string}
+                             */
+                            amount: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                            /** @description 预计或最高的金额；没有公布或还不能测算时为 null */
+                            amountText: string | null;
+                            /** @description 申报截止日；null 为长期或未定 */
+                            deadline: string | null;
+                            /** @description 有效期与批次的中文说明 */
+                            validity: string;
+                            /** @description 限定的行业门类；空为不限 */
+                            industries: string[];
+                            /** @description 要求的资质 */
+                            qualifications: string[];
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        on: string;
+                        facets: {
+                            department: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            theme: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            industry: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            amount: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            deadline: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            qualification: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                            verdict: {
+                                value: string;
+                                label: string;
+                                /** @description 其他筛选不变时的条目数 */
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    Matches_export: {
+        parameters: {
+            query?: {
+                /** @description 政策、条目、文号、主题中的字，可用空格分开多个 */
+                query?: string;
+                /** @description 部门代码 */
+                department?: string;
+                /** @description 主题 */
+                theme?: string;
+                /** @description 行业门类代码；any 为不限行业 */
+                industry?: string;
+                /** @description 金额范围（万元） */
+                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                /** @description 离截止的时间 */
+                deadline?: "month" | "quarter" | "later" | "always";
+                /** @description 要求的资质 */
+                qualification?: string;
+                /** @description 体检结论 */
+                verdict?: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                /** @description 排序：verdict 符合程度、amount 金额、deadline 截止日、title 名称 */
+                sort?: "verdict" | "amount" | "deadline" | "title";
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Metrics_report: {
+        parameters: {
+            query: {
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to: string;
+                /** @description 部门代码；不给为全区 */
+                department?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        to: string;
+                        /** @description 全区或部门名称 */
+                        scope: string;
+                        metrics: {
+                            /** @enum {string} */
+                            id: "P1" | "P2" | "P3" | "P4" | "P5";
+                            name: string;
+                            value: number;
+                            unit: string;
+                            definition: string;
+                            channels: string[];
+                            /** @description 去重口径 */
+                            deduplication: string;
+                            /** @enum {string} */
+                            exactness: "exact";
+                            /** @enum {string} */
+                            origin: "computed";
+                        }[];
+                        /** @description 覆盖企业中已开通企业专属网页的（家） */
+                        activated: number;
+                        /** @description 恒等关系核对 */
+                        identities: {
+                            rule: string;
+                            holds: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Metrics_tags: {
+        parameters: {
+            query: {
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        from: string;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        to: string;
+                        metrics: {
+                            /** @enum {string} */
+                            id: "P10";
+                            name: string;
+                            value: number;
+                            /** @enum {string} */
+                            unit: "个";
+                            definition: string;
+                            /** @description 去重口径 */
+                            deduplication: string;
+                            /** @description 构成这个数的标签 */
+                            tags: {
+                                code: string;
+                                label: string;
+                                group: string;
+                                /**
+                                 * Format: date
+                                 * @description 启用日
+                                 */
+                                since: string;
+                                /** @description 停用日；在用的为空 */
+                                until: string | null;
+                            }[];
+                        }[];
+                        /** @description 恒等关系核对 */
+                        identities: {
+                            rule: string;
+                            holds: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Metrics_dispatches: {
+        parameters: {
+            query: {
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to: string;
+                /** @description 部门代码；不给为全区 */
+                department?: string;
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path: {
+                id: "P1" | "P2" | "P3" | "P4" | "P5";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            sequence: number;
+                            title: string;
+                            kind: string;
+                            department: string;
+                            channel: string;
+                            /**
+                             * Format: date
+                             * @description 日期 YYYY-MM-DD（上海时间）
+                             */
+                            dispatchedOn: string;
+                            /** @description 本次投放企业（家） */
+                            delivered: number;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Rules_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 必须改正的错误；有错误时不给出其余内容 */
+                        faults: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
+                        /** @description 可能写错的地方：矛盾、多余、走不到的分支、分档重叠或空档、目前无企业符合 */
+                        warnings: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
+                        /** @description 规则的中文全文 */
+                        sentences: string | null;
+                        /** @description PostgreSQL 条件：每个指标一列，列名为指标代码，缺数据为 NULL；结果 NULL 表示无法判断 */
+                        sql: string | null;
+                        /** @description 无法写成 SQL 的部分；有则不给出 SQL */
+                        sqlRefusals: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Rules_boundaryCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 规则（RuleGroup） */
+                    rule: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 必须改正的错误；有错误时不给出用例 */
+                        faults: {
+                            code: string;
+                            /** @description 在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            message: string;
+                        }[];
+                        conditions: {
+                            /** @description 条件在规则中的位置（JSON Pointer） */
+                            pointer: string;
+                            label: string;
+                            /** @description 条件的中文说明 */
+                            text: string;
+                            /** @description 其余条件取下列值时，结论是否只取决于这一条 */
+                            decides: boolean;
+                            /** @description 其余指标取的值 */
+                            rest: {
+                                label: string;
+                                /** @description 值，带单位 */
+                                text: string;
+                            }[];
+                            cases: {
+                                /**
+                                 * @description 门槛下一步、门槛、上一步；满足、不满足、不能确定的一例；缺数据
+                                 * @enum {string}
+                                 */
+                                place: "below" | "at" | "above" | "met" | "unmet" | "open" | "missing";
+                                /** @description 这一条件的指标取的值；缺数据时为空 */
+                                own: {
+                                    label: string;
+                                    /** @description 值，带单位 */
+                                    text: string;
+                                }[];
+                                /**
+                                 * @description 这一条件本身的结果
+                                 * @enum {string}
+                                 */
+                                answer: "yes" | "no" | "unknown";
+                                /**
+                                 * @description 整条规则的结论
+                                 * @enum {string}
+                                 */
+                                verdict: "eligible" | "undetermined" | "needsPerson" | "ineligible" | "notInForce";
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description 每页条数，最多 100 */
+                size?: number;
+                /** @description 上一页的 next */
+                cursor?: string;
+                /** @description 谁：姓名的一部分，或者编号 */
+                who?: string;
+                /** @description 动作，可只写开头，例如 pushes. */
+                action?: string;
+                /** @description 对象的编号 */
+                subject?: string;
+                /** @description 结果 */
+                outcome?: "begun" | "ok" | "refused" | "failed";
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from?: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to?: string;
+                /** @description 来源地址，可只写开头，例如 10.1. */
+                address?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /**
+                             * Format: date-time
+                             * @description 时间（UTC）
+                             */
+                            at: string;
+                            /** @enum {string} */
+                            actorKind: "person" | "key" | "system" | "cli" | "nobody";
+                            actor: string | null;
+                            actorName: string;
+                            /** @description 代表谁（代理、接口密钥、命令行） */
+                            onBehalfOf: string | null;
+                            department: string | null;
+                            action: string;
+                            /** @description 动作的中文名称 */
+                            actionText: string;
+                            subjectType: string | null;
+                            subject: string | null;
+                            /** @enum {string} */
+                            outcome: "begun" | "ok" | "refused" | "failed";
+                            /** @description 错误代码 */
+                            code: string | null;
+                            address: string | null;
+                            agent: string | null;
+                            /** @description 细节，已脱敏 */
+                            details: {
+                                [key: string]: unknown;
+                            };
+                            /** @description 在审计链中的序号；尚未封印时为空 */
+                            number: string | null;
+                            algorithm: string | null;
+                            hash: string | null;
+                        }[];
+                        /** @description 符合条件的总条数；超过 10000 不再细数，为 10001 */
+                        total: number;
+                        /** @description 下一页的 cursor；没有更多时为空 */
+                        next: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Audit_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            action: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    Audit_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 链尾，请另行保存 */
+                        head: {
+                            number: string;
+                            hash: string;
+                        };
+                        /** @description 尚未封印的条数 */
+                        unsealed: number;
+                        /** @description 上次核对；从未核对时为空 */
+                        check: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @description 核对无误的条数 */
+                            verified: string;
+                            /** @description 当时的链尾 */
+                            number: string;
+                            broken: {
+                                number: string;
+                                message: string;
+                            } | null;
+                        } | null;
+                        /** @description 向日志服务器转发；没有设置时为空 */
+                        forwarding: {
+                            /** @description 日志服务器已收到此条为止 */
+                            number: string;
+                            at: string | null;
+                            failedSince: string | null;
+                            failure: string | null;
+                        } | null;
+                        /** @description 最近归档到的一条 */
+                        archived: {
+                            last: string;
+                            file: string;
+                            /** Format: date-time */
+                            at: string;
+                        } | null;
+                        /** @description 在线保存几个月 */
+                        keepMonths: number;
+                    };
+                };
+            };
+        };
+    };
+    Audit_export: {
+        parameters: {
+            query?: {
+                /** @description 谁：姓名的一部分，或者编号 */
+                who?: string;
+                /** @description 动作，可只写开头，例如 pushes. */
+                action?: string;
+                /** @description 对象的编号 */
+                subject?: string;
+                /** @description 结果 */
+                outcome?: "begun" | "ok" | "refused" | "failed";
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from?: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to?: string;
+                /** @description 来源地址，可只写开头，例如 10.1. */
+                address?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Audit_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 核对无误的条数 */
+                        verified: number;
+                        first: string | null;
+                        /** @description 链尾，请另行保存 */
+                        head: {
+                            number: string;
+                            hash: string;
+                        };
+                        /** @description 尚未封印的条数 */
+                        unsealed: number;
+                        broken: {
+                            number: string;
+                            kind: string;
+                            message: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    Audit_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description 时间（UTC）
+                         */
+                        at: string;
+                        /** @enum {string} */
+                        actorKind: "person" | "key" | "system" | "cli" | "nobody";
+                        actor: string | null;
+                        actorName: string;
+                        /** @description 代表谁（代理、接口密钥、命令行） */
+                        onBehalfOf: string | null;
+                        department: string | null;
+                        action: string;
+                        /** @description 动作的中文名称 */
+                        actionText: string;
+                        subjectType: string | null;
+                        subject: string | null;
+                        /** @enum {string} */
+                        outcome: "begun" | "ok" | "refused" | "failed";
+                        /** @description 错误代码 */
+                        code: string | null;
+                        address: string | null;
+                        agent: string | null;
+                        /** @description 细节，已脱敏 */
+                        details: {
+                            [key: string]: unknown;
+                        };
+                        /** @description 在审计链中的序号；尚未封印时为空 */
+                        number: string | null;
+                        algorithm: string | null;
+                        hash: string | null;
+                    };
+                };
+            };
+        };
+    };
+    Keys_list: {
+        parameters: {
+            query?: {
+                /** @description 页码，从 1 开始 */
+                page?: number;
+                /** @description 每页条数，最多 100 */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "live" | "test";
+                            /** @description 令牌的开头，便于辨认 */
+                            prefix: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            department: string | null;
+                            permissions: string[];
+                            networks: string[];
+                            /** @enum {string} */
+                            state: "active" | "expired" | "revoked";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            revokedAt: string | null;
+                            lastUsedAt: string | null;
+                            lastUsedFrom: string | null;
+                        }[];
+                        /** @description 符合条件的总条数 */
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    Keys_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description 用途，例如“数据局接口” */
+                    name: string;
+                    /**
+                     * @description live 正式；test 测试：照常校验和应答，不保存、不发送、不计数
+                     * @enum {string}
+                     */
+                    kind: "live" | "test";
+                    /**
+                     * Format: uuid
+                     * @description 负责人；密钥的权限不超过此人
+                     */
+                    person: string;
+                    /**
+                     * @description 只限这个部门；空为负责人的范围
+                     * @default null
+                     */
+                    department?: string | null;
+                    permissions: ("policies:read" | "policies:write" | "audience:read" | "pushes:read" | "pushes:write" | "imports:read" | "imports:write" | "enterprises:read" | "checkup:read" | "metrics:read" | "catalogue:read" | "tags:assert")[];
+                    /**
+                     * @description 允许使用的网段；空为不限
+                     * @default []
+                     */
+                    networks?: string[];
+                    /**
+                     * Format: date
+                     * @description 到期日（含），最长两年
+                     */
+                    expiresOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            /** @enum {string} */
+                            kind: "live" | "test";
+                            /** @description 令牌的开头，便于辨认 */
+                            prefix: string;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            department: string | null;
+                            permissions: string[];
+                            networks: string[];
+                            /** @enum {string} */
+                            state: "active" | "expired" | "revoked";
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            revokedAt: string | null;
+                            lastUsedAt: string | null;
+                            lastUsedFrom: string | null;
+                        };
+                        /** @description 令牌，只显示这一次 */
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    Keys_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        permissions: string[];
+                    };
+                };
+            };
+        };
+    };
+    Keys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        kind: "live" | "test";
+                        /** @description 令牌的开头，便于辨认 */
+                        prefix: string;
+                        person: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        };
+                        department: string | null;
+                        permissions: string[];
+                        networks: string[];
+                        /** @enum {string} */
+                        state: "active" | "expired" | "revoked";
+                        /** Format: date-time */
+                        createdAt: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                        revokedAt: string | null;
+                        lastUsedAt: string | null;
+                        lastUsedFrom: string | null;
+                    };
+                };
+            };
+        };
+    };
 }
