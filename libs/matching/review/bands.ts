@@ -34,7 +34,7 @@ function tablesOf(group: RuleGroup, pointer: string): Band[][] {
     const band = { leaf, pointer: `${pointer}/rules/${i}` };
     tables.set(leaf.field, [...(tables.get(leaf.field) ?? []), band]);
   });
-  return [...tables.values()].filter((bands) => bands.length > 1);
+  return [...tables.values()];
 }
 
 const isRanging = ({ operator }: Condition): boolean =>

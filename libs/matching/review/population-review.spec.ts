@@ -34,4 +34,19 @@ describe('a rule beside the population', () => {
       'tagMatchesNobody /rules/1/rules/0/field',
     ]);
   });
+
+  it('says in words what to look at, also of a tag that nobody knows', () => {
+    const gone: Condition = { field: 'tag:gone', operator: '=', value: true };
+    const specimens = [{ facts: { staff: 3, 'tag:sme': false } }];
+    const messages = reviewPopulation(any(sme, gone), createMatcher(populationOf(specimens))).map(
+      ({ message }) => message,
+    );
+    expect(messages).toEqual([
+      '目前没有企业具有标签“科技型中小企业”，请核对标签的规则',
+      '目前没有企业具有标签“tag:gone”，请核对标签的规则',
+    ]);
+    expect(reviewPopulation(any(many), createMatcher(populationOf(specimens)))[0]?.message).toBe(
+      '目前没有任何企业符合，也没有因缺少数据而可能符合的企业，请核对条件',
+    );
+  });
 });

@@ -26,6 +26,11 @@ const any = (...rules: RuleNode[]): RuleGroup => ({ combinator: 'or', rules });
 const not = (rule: RuleGroup): RuleGroup => ({ ...rule, not: true });
 const score = (minimum: number, ...rules: RuleNode[]): RuleGroup => ({ combinator: 'score', minimum, rules });
 
+const beside = (field: string, other: string, points: number): Condition => ({
+  ...when(field, '>', other, points),
+  valueSource: 'field',
+});
+
 const withCounts = new Map(catalogue).set('staff', { ...catalogue.get('staff')!, integer: true });
 const review = (rule: RuleGroup) => reviewRule(rule, withCounts, industries);
 const found = (rule: RuleGroup) => review(rule).map(({ code, pointer }) => `${code} ${pointer}`);
@@ -40,7 +45,28 @@ describe('a rule that is fine', () => {
     ['alternatives', any(many, few)],
     ['a band each', score(10, when('staff', '<', 100, 5), when('staff', '>=', 100, 10))],
     ['steps that add up', score(5, when('staff', '>=', 100, 5), when('staff', '>=', 300, 5))],
+    ['single values that score', score(5, when('staff', '=', 5, 5), when('staff', '=', 10, 8))],
+    [
+      'what is outside of a range',
+      score(5, when('staff', 'notBetween', [1, 10], 5), when('staff', '<', 5, 8)),
+    ],
+    [
+      'points for one field beside another',
+      score(5, beside('staff', 'insuredStaff', 5), when('staff', '>', 9, 5)),
+    ],
     ['k of n over one number', { combinator: 'atLeast', minimum: 1, rules: [many, few] }],
+    [
+      'days that contradict today for now only',
+      all(when('foundedOn', '=', 'today'), when('foundedOn', '=', '2026-05-01')),
+    ],
+    [
+      'three days around today',
+      all(
+        when('foundedOn', '>', '2026-05-01'),
+        when('foundedOn', '<', 'today'),
+        when('foundedOn', '<', '2027-05-01'),
+      ),
+    ],
     [
       'two codes of a set',
       all(
@@ -105,6 +131,20 @@ describe('a contradiction', () => {
       score(10, when('staff', '<', 100, 5), when('staff', '>', 300, 5)),
       ['contradiction ', 'bandsGap '],
     ],
+    [
+      'alternatives that both lie elsewhere',
+      all(any(when('staff', '<', 50), when('staff', 'between', [60, 90])), many),
+      ['contradiction '],
+    ],
+    [
+      'days, whatever day it is',
+      all(
+        when('foundedOn', '<', '2020-01-01'),
+        when('foundedOn', '>', '2021-01-01'),
+        when('foundedOn', '<=', 'today'),
+      ),
+      ['contradiction '],
+    ],
     ['deep down', all(honest, any(all(many, few))), ['contradiction /rules/1/rules/0', 'contradiction ']],
   ])('of %s is found', (_name, rule, warnings) => {
     expect(found(rule)).toEqual(warnings);
@@ -114,6 +154,19 @@ describe('a contradiction', () => {
     expect(review(all(many, few)).map(({ message }) => message)).toEqual([
       '“从业人数 > 300 人”与“从业人数 < 100 人”不可能同时满足',
     ]);
+  });
+
+  it('is not sought for every day, where there are too many days', () => {
+    const days = (count: number) =>
+      Array.from({ length: count }, (_, i) => `2020-02-${String(i + 1).padStart(2, '0')}`);
+    const dated = (count: number) =>
+      all(
+        when('foundedOn', 'in', days(count)),
+        when('foundedOn', '>', '2021-01-01'),
+        when('foundedOn', '!=', 'today'),
+      );
+    expect(found(dated(19))).toEqual(['contradiction ']);
+    expect(found(dated(20))).toEqual([]);
   });
 });
 
@@ -132,9 +185,76 @@ describe('a branch', () => {
     expect(found(all(when('staff', '<=', 500), when('staff', '<=', 300)))).toEqual(['redundant /rules/0']);
     expect(found(any(when('staff', '<=', 300), when('staff', '<=', 500)))).toEqual(['redundant /rules/0']);
     expect(found(all(honest, many, honest))).toEqual(['redundant /rules/2']);
+    expect(
+      found(
+        all(when('staff', '<=', 300), any(when('staff', '<=', 500), when('staff', 'between', [400, 450]))),
+      ),
+    ).toEqual(['redundant /rules/1']);
     expect(found(any(when('industry', '=', 'C26'), when('industry', '=', 'C')))).toEqual([
       'redundant /rules/0',
     ]);
+  });
+});
+
+describe('the words of a warning', () => {
+  const messages = (rule: RuleGroup) => review(rule).map(({ message }) => message);
+  const either = (...codes: string[]) => when('sizeGrade', 'in', codes);
+
+  it.each<[string, RuleGroup, string[]]>([
+    [
+      'a condition that nothing meets, and the rule that rests on it',
+      all(when('sizeGrade', 'notIn', ['large', 'medium', 'small', 'micro'])),
+      [
+        '“企业规模 不属于 大型、中型、小型、微型”不可能满足，请修改或删除',
+        '整条规则不可能有企业满足，请先改正其中矛盾的条件',
+      ],
+    ],
+    [
+      'the two that clash, wherever they stand',
+      all(honest, many, few),
+      ['“从业人数 > 300 人”与“从业人数 < 100 人”不可能同时满足'],
+    ],
+    [
+      'what cannot fail together under a not',
+      not(any(when('staff', '>', 100), when('staff', '<=', 100))),
+      ['“从业人数 > 100 人”与“从业人数 ≤ 100 人”不可能同时不满足'],
+    ],
+    [
+      'conditions of which no two clash, but all of them do',
+      all(either('large', 'medium'), either('medium', 'small'), either('large', 'small')),
+      ['本组各条件不可能同时满足，请检查数值和范围'],
+    ],
+    [
+      'a branch that the others rule out',
+      all(few, any(many, honest)),
+      ['“从业人数 > 300 人”在其他条件都满足时不可能满足，请修改或删除'],
+    ],
+    [
+      'what everybody meets',
+      all(honest, any(when('staff', '>=', 100), when('staff', '<', 300))),
+      ['“（从业人数 ≥ 100 人 或 从业人数 < 300 人）”只要有数据就必然满足，不起筛选作用，请修改或删除'],
+    ],
+    [
+      'what the others say already',
+      all(when('staff', '<=', 500), when('staff', '<=', 300)),
+      ['“从业人数 ≤ 500 人”已包含在同组其他条件中，删去不影响结果'],
+    ],
+    [
+      'what another path has already',
+      any(when('staff', '<=', 300), when('staff', '<=', 500)),
+      ['“从业人数 ≤ 300 人”满足时，同组其他条件中已有一项必然满足，删去不影响结果'],
+    ],
+  ])('name %s', (_name, rule, expected) => {
+    expect(messages(rule)).toEqual(expected);
+  });
+
+  it('are cut off where a condition would fill the page', () => {
+    const named = (length: number) => {
+      const wanted = '甲'.repeat(length - '经营范围 = “”'.length);
+      return messages(all(when('scope', '=', wanted), when('scope', '=', wanted)))[0];
+    };
+    expect(named(60)).toBe(`“经营范围 = “${'甲'.repeat(51)}””已包含在同组其他条件中，删去不影响结果`);
+    expect(named(61)).toBe(`“经营范围 = “${'甲'.repeat(52)}…”已包含在同组其他条件中，删去不影响结果`);
   });
 });
 
@@ -146,13 +266,29 @@ describe('a scoring table', () => {
       when('revenue', 'between', [500, 900], 8),
     );
     expect(found(table)).toEqual(['bandsOverlap /rules/1']);
-    expect(review(table)[0]?.message).toContain('500 万元');
+    expect(review(table)[0]?.message).toBe(
+      '本档与同组另一档部分重叠：“营业收入”为 500 万元 时会重复计分，请改正分界',
+    );
+  });
+
+  it('names a band that overlaps with any other, also deep down', () => {
+    const bands = score(
+      7,
+      when('revenue', '<', 100, 5),
+      when('revenue', 'between', [100, 500], 5),
+      when('revenue', '>=', 500, 8),
+    );
+    expect(found(bands)).toEqual(['bandsOverlap /rules/2']);
+    expect(found(all(honest, bands))).toEqual(['bandsOverlap /rules/1/rules/2']);
   });
 
   it('names what lies between bands, whole numbers where only those are possible', () => {
     const bands = (field: string) =>
       score(5, when(field, 'between', [1, 10], 5), when(field, 'between', [11, 20], 8));
     expect(found(bands('revenue'))).toEqual(['bandsGap ']);
+    expect(review(bands('revenue'))[0]?.message).toBe(
+      '“营业收入”的各档之间有空档：为 10.5 万元 时不得分，请改正分界',
+    );
     expect(found(bands('staff'))).toEqual([]);
   });
 });

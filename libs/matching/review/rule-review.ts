@@ -69,7 +69,7 @@ class Review {
   visit(place: Place): void {
     if (!intersection(place.around, this.box(place, place.wanted))) this.reportDead(place);
     else if (!this.box(place, opposite[place.wanted])) this.reportCertain(place);
-    else if (isGroup(place.node)) this.visitChildren(place, this.redundantIn(place));
+    else this.visitChildren(place, this.redundantIn(place));
   }
 
   private box({ node }: Place, wanted: Wanted): Box {
@@ -83,16 +83,12 @@ class Review {
     return node.rules.map((child, i) => ({ node: child, pointer: `${pointer}/rules/${i}`, wanted, around }));
   }
 
-  /** Children of a group that is as wanted only if all are: each matters only where the others are as wanted. */
+  /** Where all children are wanted, each matters only where the whole group can be as wanted. */
   private visitChildren(place: Place, redundant: readonly string[]): void {
-    const children = this.children(place);
     const isAll = isAllOf(this.threshold(place));
-    children.forEach((child, i) => {
-      if (redundant.includes(child.pointer)) return;
-      const others = isAll ? children.filter((_, j) => j !== i) : [];
-      const boxes = others.map((other) => this.box(other, other.wanted));
-      this.visit({ ...child, around: boxes.reduce(intersection, place.around) });
-    });
+    const around = isAll ? intersection(place.around, this.box(place, place.wanted)) : place.around;
+    for (const child of this.children(place))
+      if (!redundant.includes(child.pointer)) this.visit({ ...child, around });
   }
 
   private threshold({ node, wanted }: Place): Threshold {
@@ -114,8 +110,8 @@ class Review {
 
   private deadText(place: Place): string {
     const children = this.children(place);
-    for (const [i, child] of children.entries()) {
-      const clash = children.slice(i + 1).find((other) => this.clash(place, child, other));
+    for (const child of children) {
+      const clash = children.find((other) => this.clash(place, child, other));
       if (clash) return `${this.name(child)}与${this.name(clash)}不可能同时${said[child.wanted]}`;
     }
     if (children.length > 0) return '本组各条件不可能同时满足，请检查数值和范围';
@@ -145,7 +141,7 @@ class Review {
     const children = this.children(place);
     for (const child of children.toReversed()) {
       const others = children.filter((other) => other !== child && !redundant.includes(other));
-      if (others.length > 0 && this.isRedundant(child, others, isAll)) redundant.push(child);
+      if (this.isRedundant(child, others, isAll)) redundant.push(child);
     }
     for (const child of redundant) this.reportRedundant(child, isAll);
     return redundant.map(({ pointer }) => pointer);
