@@ -153,6 +153,21 @@ describe('the nearest change', () => {
     expect(advise(all(when('rd', '>=', 3), when('rd', '<=', 1)), { rd: 2 })).toBeUndefined();
   });
 
+  it('tries the values of a fact once, in however many ways they could be put together', () => {
+    const numbered = Array.from({ length: 20 }, (_, i): Field => ({ ...fields[0]!, key: `f${i}` }));
+    let tries = 0;
+    const complete = (stored: Facts): Facts => (tries++, stored);
+    const context = { ...world.context, catalogue: new Map(numbered.map((field) => [field.key, field])) };
+    const rule: RuleGroup = {
+      combinator: 'atLeast',
+      minimum: 10,
+      rules: numbered.map(({ key }, i) => when(key, '>=', 100 + i)),
+    };
+    const stored = Object.fromEntries(numbered.map(({ key }) => [key, 50]));
+    expect(nearestChange({ rule, stored, world: { ...world, context, complete } })).toBeUndefined();
+    expect(tries).toBeLessThan(20_000);
+  });
+
   it('leaves what a person must judge to the person', () => {
     const rule = all(when('rd', '>=', 3), when('manual', '=', true));
     expect(advise(rule, { rd: 2 })).toEqual([{ field: 'rd', from: 2, to: 3 }]);

@@ -4,6 +4,7 @@ import { leafTruths, truthOf, type LeafTruths } from '../checkup/answer.js';
 import { verdictOf } from '../checkup/checkup.js';
 import { planOf, type GroupPlan, type LeafPlan, type NodePlan, type RulePlan } from '../checkup/plan.js';
 import type { Facts, FactValue, Field } from '../fields/field.js';
+import { fieldsAsked } from '../rules/rule.js';
 import { failureOf } from '../rules/threshold.js';
 
 /** One stored fact as it is and as it would have to be. */
@@ -32,6 +33,7 @@ interface State {
  */
 export function nearestChange({ rule, stored, world }: AdviceQuestion): readonly Change[] | undefined {
   const plan = planOf(rule, world.context);
+  const repairs = new Repairs(world);
   const queue: State[] = [{ stored, changes: [], cost: 0 }];
   const seen = new Set<string>();
   for (let tried = 0; tried < mostStates; tried++) {
@@ -39,7 +41,9 @@ export function nearestChange({ rule, stored, world }: AdviceQuestion): readonly
     if (!state) return undefined;
     const truths = leafTruths(plan, world.complete(state.stored), 'unknown');
     if (isReached(plan, truths)) return state.changes.length > 0 ? state.changes : undefined;
-    for (const repair of repairs(plan, truths, state.stored, world)) {
+    for (const repair of nextLeaves(plan.root, truths, true).flatMap((leaf) =>
+      repairs.of(leaf, state.stored),
+    )) {
       const next = changed(stored, state, repair);
       const key = JSON.stringify(next.changes);
       if (next.changes.length > mostChanges || seen.has(key)) continue;
@@ -78,12 +82,25 @@ function shareOf({ from, to }: Change): number {
   return to < from ? share * lossAversion : share;
 }
 
-function repairs(plan: RulePlan, truths: LeafTruths, stored: Facts, world: FactWorld): Repair[] {
-  return nextLeaves(plan.root, truths, true).flatMap((leaf) =>
-    leversOf(leaf, world)
+/** What turns each leaf. It hangs on the facts that the leaf rests on alone, so that it is sought once for each of those. */
+class Repairs {
+  private readonly found = new Map<string, readonly Repair[]>();
+
+  constructor(private readonly world: FactWorld) {}
+
+  of(leaf: LeafPlan, stored: Facts): readonly Repair[] {
+    const inputs = fieldsAsked(leaf.node).flatMap((key) => this.world.inputsOf(key));
+    const key = JSON.stringify([leaf.leaf, inputs.map((input) => stored[input])]);
+    const found = this.found.get(key) ?? this.seek(leaf, stored);
+    this.found.set(key, found);
+    return found;
+  }
+
+  private seek(leaf: LeafPlan, stored: Facts): readonly Repair[] {
+    return leversOf(leaf, this.world)
       .filter((field) => isChangeable(field, stored))
-      .flatMap((field) => repairsOf(leaf, field, stored, world)),
-  );
+      .flatMap((field) => repairsOf(leaf, field, stored, this.world));
+  }
 }
 
 /** What is past can't be changed, and of what is unknown nobody can say by how much. */

@@ -180,6 +180,7 @@ describe('a field beside another', () => {
     ['small', 'small', 'yes'],
     ['small', 'micro', 'no'],
     ['small', ['small', 'micro'], 'unknown'],
+    [['small', 'micro'], 'small', 'unknown'],
     [['small', 'micro'], ['small', 'micro'], 'unknown'],
     ['large', ['small', 'micro'], 'no'],
     [[], 'small', 'unknown'],
