@@ -46,7 +46,7 @@ class Writer {
     if (key !== undefined)
       return `${field.label}${verb}${describeMultiple(this.catalogue.get(key)?.label ?? key, condition.factor ?? 1)}`;
     if (field.type === 'boolean' && operators[operator].arity === 'one') return flagText(field, condition);
-    return spaced(`${field.label}${verb}${this.operands(condition, field)}${closings[operator] ?? ''}`);
+    return spaced(`${field.label}${verb}${this.operands(condition, field)}${closingOf(condition)}`);
   }
 
   private operands({ operator, value }: Condition, field: Field): string {
@@ -55,6 +55,12 @@ class Writer {
     );
     return shown.join(operators[operator].arity === 'range' ? '至' : '、');
   }
+}
+
+/** What ends a list; of a single value nobody says “one of”. */
+function closingOf({ operator, value }: Condition): string {
+  const isAlone = operators[operator].arity === 'list' && operandsOf(operator, value).length === 1;
+  return isAlone ? '' : (closings[operator] ?? '');
 }
 
 type Demand = Readonly<Record<RuleGroup['combinator'], (group: RuleGroup) => string>>;

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { DraftFault, DraftItem } from '../api/types.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
+import { BoundaryTables } from '../rules/boundary-tables.js';
 import { LiveInsight } from '../rules/live-insight.js';
 import { RuleBuilder } from '../rules/rule-builder.js';
 import type { RuleGroup } from '../rules/rule.js';
@@ -76,6 +77,9 @@ export function ItemPanel({
             />
             <Folding closed="影响分析：覆盖多少企业、卡在哪一条" open="收起影响分析">
               <LiveInsight rule={rule} onChange={(changed) => onChange({ rule: changed })} />
+            </Folding>
+            <Folding closed="边界用例：门槛上、两侧各一步、缺数据" open="收起边界用例">
+              <BoundaryTables rule={rule} />
             </Folding>
             <Folding closed="用一家企业试算" open="收起试算">
               <RuleTrialForm rule={rule} />
