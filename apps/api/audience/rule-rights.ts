@@ -32,7 +32,11 @@ export class RuleRight {
   mustBeFull(): void {
     if (this.full) return;
     const labels = this.hidden.map(({ label }) => `“${label}”`).join('、');
-    throw new Fault('forbidden', 'facts-hidden', `名单涉及您无权查看的指标${labels}，只能看企业数`);
+    throw new Fault(
+      'forbidden',
+      'facts-hidden',
+      `涉及您无权查看的指标${labels}，只能看企业数，不能看单个企业`,
+    );
   }
 }
 

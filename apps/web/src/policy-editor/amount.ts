@@ -74,3 +74,18 @@ export function factsFor(kind: AmountKind, facts: readonly Fact[]): Fact[] {
   if (kind === 'rate') return numbers.filter(isMoney);
   return kind === 'perUnit' ? numbers.filter((fact) => !isMoney(fact)) : numbers;
 }
+
+/** The bands with another end for one of them: up to a number, or below it. One that has no number yet keeps which. */
+export const bandEndedAt = (
+  bands: readonly AmountBand[],
+  index: number,
+  isBelow: boolean,
+  end: number | undefined,
+): AmountBand[] =>
+  bands.map((band, i) => {
+    if (i !== index) return band;
+    return isBelow ? { amount: band.amount, below: end } : { amount: band.amount, upTo: end };
+  });
+
+/** Whether a band ends below its number, which is itself in the next one. */
+export const endsBelow = (band: AmountBand): boolean => 'below' in band;

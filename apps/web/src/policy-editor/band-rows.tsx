@@ -1,7 +1,7 @@
 import { Button, InputNumber, Select } from 'antd';
 import type { DraftFault, Fact } from '../api/types.js';
 import { Field } from '../app/field.js';
-import { factsFor, type AmountBand, type BandedAmount } from './amount.js';
+import { bandEndedAt, endsBelow, factsFor, type AmountBand, type BandedAmount } from './amount.js';
 import { changedAt, removedAt } from './content-edit.js';
 import styles from './editor.module.css';
 import { FactSelect } from './fact-select.js';
@@ -20,7 +20,6 @@ interface Props {
 export function BandRows({ amount, facts, pointer, faults, onChange }: Props) {
   const { by, bands } = amount;
   const unit = facts.find(({ key }) => key === by)?.unit;
-  const change = (index: number, band: AmountBand) => onChange({ bands: changedAt(bands, index, band) });
   const add = () => onChange({ bands: bands.toSpliced(bands.length - 1, 0, { amount: { kind: 'fixed' } }) });
   return (
     <>
@@ -42,7 +41,7 @@ export function BandRows({ amount, facts, pointer, faults, onChange }: Props) {
           facts={facts}
           pointer={`${pointer}/bands/${index}/amount`}
           faults={faults}
-          onChange={(part) => change(index, { ...band, amount: part })}
+          onChange={(part) => onChange({ bands: changedAt(bands, index, { amount: part }) })}
           onRemove={bands.length > 2 ? () => onChange({ bands: removedAt(bands, index) }) : undefined}
         >
           {index === bands.length - 1 ? (
@@ -52,7 +51,7 @@ export function BandRows({ amount, facts, pointer, faults, onChange }: Props) {
               band={band}
               unit={unit}
               fault={faultAt(faults, `${pointer}/bands/${index}`)}
-              onChange={(next) => change(index, next)}
+              onChange={(isBelow, end) => onChange({ bands: bandEndedAt(bands, index, isBelow, end) })}
             />
           )}
         </PartRow>
@@ -68,15 +67,13 @@ interface EndProps {
   band: AmountBand;
   unit: string | undefined;
   fault: string | undefined;
-  onChange: (band: AmountBand) => void;
+  onChange: (isBelow: boolean, end: number | undefined) => void;
 }
 
 /** Where a band ends, with or without the number itself. */
 function BandEnd({ band, unit, fault, onChange }: EndProps) {
-  const isBelow = band.below !== undefined;
+  const isBelow = endsBelow(band);
   const end = band.upTo ?? band.below;
-  const become = (below: boolean, number: number | undefined) =>
-    onChange({ amount: band.amount, ...(below ? { below: number } : { upTo: number }) });
   return (
     <Field label="上限" fault={fault}>
       {(control) => (
@@ -88,14 +85,14 @@ function BandEnd({ band, unit, fault, onChange }: EndProps) {
               { value: false, label: '不超过' },
               { value: true, label: '低于' },
             ]}
-            onChange={(below: boolean) => become(below, end)}
+            onChange={(below: boolean) => onChange(below, end)}
           />
           <InputNumber
             {...control}
             className={styles.number}
             suffix={unit}
             value={end}
-            onChange={(number) => become(isBelow, number ?? undefined)}
+            onChange={(number) => onChange(isBelow, number ?? undefined)}
           />
         </span>
       )}

@@ -43,6 +43,7 @@ function Writing({ start, back, onReload }: Props & { onReload: (draft: DraftDet
   useEffect(() => saver.write(ready(content, start.content, body)), [saver, content, start, body]);
   const change = useCallback<Change>((changes) => setContent((old) => ({ ...old, ...changes })), []);
   const anchors = useMemo(() => anchorsOf(content.items, body), [content.items, body]);
+  const flush = useCallback(() => void saver.flush(), [saver]);
   const submitting = useSubmitting(start.id, saver);
   const activate = useCallback((next: Active) => {
     setActive(next);
@@ -79,7 +80,7 @@ function Writing({ start, back, onReload }: Props & { onReload: (draft: DraftDet
       <Returned draft={start} />
       <div className={styles.bar}>
         <SectionNav faults={known.faults} onGo={scrollTo} />
-        <SaveMark state={state} onRetry={() => void saver.flush()} />
+        <SaveMark state={state} onRetry={flush} />
       </div>
       <div className={styles.tabs}>
         <Segmented
@@ -122,7 +123,10 @@ function Writing({ start, back, onReload }: Props & { onReload: (draft: DraftDet
           />
         </div>
       </div>
-      <LeaveWarning when={state.phase !== 'saved'} />
+      <LeaveWarning
+        when={state.phase !== 'saved'}
+        saving={{ isUnderway: state.phase === 'unsaved' || state.phase === 'saving', begin: flush }}
+      />
       <ConflictDialog
         state={state}
         onTheirs={() => void fetchDraft(start.id).then(onReload)}
