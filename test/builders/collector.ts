@@ -1,4 +1,6 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { createServer as createSecureServer } from 'node:tls';
+import type { Certificate } from './certificate.js';
 
 /** How a collector behaves. `dies` closes its connection roughly after so many messages. */
 export type Behaviour = 'keeps' | 'hangs' | { readonly diesAfter: number };
@@ -16,19 +18,27 @@ export interface Collected {
 const form =
   /^<(\d{1,3})>1 (\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z) ([\x21-\x7e]{1,255}) ([\x21-\x7e]{1,48}) ([\x21-\x7e]{1,128}) ([\x21-\x7e]{1,32}) (\[.*?[^\\]\]) \ufeff(.*)$/su;
 
-/** A syslog server over TCP that takes octet-counted frames of RFC 5424 and nothing else. */
+/** A syslog server over TCP, or over TLS with a certificate, that takes octet-counted frames of RFC 5424 and nothing else. */
 export class Collector {
   readonly messages: Collected[] = [];
   behaviour: Behaviour = 'keeps';
   private readonly sockets = new Set<Socket>();
   private readonly server: Server;
 
-  private constructor() {
-    this.server = createServer({ allowHalfOpen: true }, (socket) => this.serve(socket));
+  private constructor(certificate?: Certificate) {
+    const serve = (socket: Socket): void => this.serve(socket);
+    this.server = certificate
+      ? createSecureServer({ ...certificate, allowHalfOpen: true, minVersion: 'TLSv1.2' }, serve)
+      : createServer({ allowHalfOpen: true }, serve);
+    // Also those that never come to speak, because their handshake fails.
+    this.server.on('connection', (socket: Socket) => {
+      this.sockets.add(socket);
+      socket.on('close', () => this.sockets.delete(socket));
+    });
   }
 
-  static async start(port = 0): Promise<Collector> {
-    const collector = new Collector();
+  static async start(port = 0, certificate?: Certificate): Promise<Collector> {
+    const collector = new Collector(certificate);
     await new Promise<void>((resolve) => collector.server.listen(port, '127.0.0.1', resolve));
     return collector;
   }
@@ -49,10 +59,9 @@ export class Collector {
   }
 
   private serve(socket: Socket): void {
-    this.sockets.add(socket);
     let rest: Buffer = Buffer.alloc(0);
     let taken = 0;
-    socket.on('error', () => undefined).on('close', () => this.sockets.delete(socket));
+    socket.on('error', () => undefined);
     if (this.behaviour === 'hangs') return void socket.pause();
     socket.on('data', (chunk: Buffer) => {
       rest = Buffer.concat([rest, chunk]);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditForwarder, AuditSealer, AuditTrail, type Doer } from '#platform';
+import { aCertificate, type Certificate } from '../builders/certificate.js';
 import { Collector } from '../builders/collector.js';
 import { TestApp } from '../builders/test-app.js';
 import { testDatabase, type TestDatabase } from '../setup/database.js';
@@ -132,6 +133,65 @@ describe('A forwarder', () => {
       expect(await forward(plain)).toBe(0);
     } finally {
       await plain.close();
+    }
+  });
+});
+
+describe('A collector over TLS', async () => {
+  const [own, named, another] = await Promise.all(
+    ['127.0.0.1', 'localhost', 'logs.example'].map(aCertificate),
+  );
+
+  /** What comes of forwarding three entries to a collector with a certificate. */
+  async function forwarded(held: Certificate, { host = '127.0.0.1', trusted = true } = {}) {
+    const secure = await Collector.start(0, held);
+    const from = await TestApp.open(database.url, {
+      AUDIT_SYSLOG: `tls://${host}:${secure.port}`,
+      ...(trusted && { AUDIT_SYSLOG_CA: held.cert }),
+    });
+    try {
+      await seal(3);
+      const outcome = await forward(from).catch((error: NodeJS.ErrnoException) => error.code);
+      return { outcome, numbers: secure.numbers, failure: (await cursor())?.failure };
+    } finally {
+      await from.close();
+      await secure.kill();
+    }
+  }
+
+  it.each([
+    ['address', own!, '127.0.0.1'],
+    ['name', named!, 'localhost'],
+  ])('gets what is sealed when its certificate is for its %s', async (_, held, host) => {
+    const sent = await forwarded(held, { host });
+    expect(sent).toEqual({ outcome: 3, numbers: [1, 2, 3], failure: null });
+  });
+
+  it('gets nothing with a certificate for which nobody vouches', async () => {
+    expect(await forwarded(own!, { trusted: false })).toMatchObject({
+      outcome: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+      numbers: [],
+      failure: expect.stringContaining('AUDIT_SYSLOG_CA') as string,
+    });
+  });
+
+  it('gets nothing with a certificate for another host', async () => {
+    expect(await forwarded(another!)).toMatchObject({
+      outcome: 'ERR_TLS_CERT_ALTNAME_INVALID',
+      numbers: [],
+      failure: expect.stringContaining('主机名') as string,
+    });
+  });
+
+  it('that refuses is told as such', async () => {
+    await seal(1);
+    const from = await TestApp.open(database.url, { AUDIT_SYSLOG: `tls://127.0.0.1:${collector.port}` });
+    try {
+      await collector.kill();
+      await expect(forward(from)).rejects.toThrow();
+      expect((await cursor())?.failure).toBe('日志服务器拒绝连接');
+    } finally {
+      await from.close();
     }
   });
 });

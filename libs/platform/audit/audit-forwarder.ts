@@ -114,12 +114,19 @@ export class AuditForwarder {
   }
 }
 
+const untrusted = '日志服务器的证书不受信任，请在 AUDIT_SYSLOG_CA 中给出签发者的证书';
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: '日志服务器拒绝连接',
   ECONNRESET: '日志服务器中断了连接',
   EPIPE: '日志服务器中断了连接',
   ETIMEDOUT: '日志服务器没有应答',
   ENOTFOUND: '找不到日志服务器的地址',
+  DEPTH_ZERO_SELF_SIGNED_CERT: untrusted,
+  SELF_SIGNED_CERT_IN_CHAIN: untrusted,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: untrusted,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: untrusted,
+  CERT_HAS_EXPIRED: '日志服务器的证书已过期，请更换证书',
+  ERR_TLS_CERT_ALTNAME_INVALID: '日志服务器的证书不是发给 AUDIT_SYSLOG 中的主机名的，请核对主机名或更换证书',
 };
 
 function reasonOf(error: unknown): string {

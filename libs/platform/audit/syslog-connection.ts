@@ -1,4 +1,4 @@
-import { connect as connectPlain, type Socket } from 'node:net';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { SyslogSettings } from './audit-settings.js';
 
@@ -34,7 +34,7 @@ export function sendToCollector(settings: SyslogSettings, bytes: Buffer, patienc
 }
 
 function open({ host, port, tls, ca }: SyslogSettings): Socket {
-  // Half open: after our end we still wait for the collector's.
-  const socket = connectPlain({ host, port, allowHalfOpen: true });
-  return tls ? connectTls({ socket, ca, servername: host, minVersion: 'TLSv1.2' }) : socket;
+  if (!tls) return connectPlain({ host, port });
+  // An address is no name that could be asked for (RFC 6066), but the certificate has to be for it all the same.
+  return connectTls({ host, port, ca, minVersion: 'TLSv1.2', servername: isIP(host) === 0 ? host : '' });
 }
