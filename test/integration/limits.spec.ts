@@ -158,6 +158,22 @@ describe('Somebody whom nobody knows', () => {
     const { statuses } = await until429({ url: '/api/session/sign-in', from: '10.9.2.1' });
     expect(statuses).toEqual([...times(3, 302), 429]);
   });
+
+  it('is sent to the page that says so when it signs in by a browser', async () => {
+    const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const asking = { url: '/api/session/sign-in', headers: browser, remoteAddress: '10.9.2.2' };
+    const answers = [];
+    for (let asked = 0; asked < 4; asked++) answers.push(await api.inject(asking));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual(times(4, 302));
+    expect(answers.at(-1)?.headers).toMatchObject({
+      location: '/sign-in?problem=too-many-requests',
+      'cache-control': 'no-store',
+      'retry-after': '20',
+    });
+    expect(answers.slice(0, 3).map(({ headers }) => headers.location)).not.toContain(
+      '/sign-in?problem=too-many-requests',
+    );
+  });
 });
 
 describe('A limit', () => {

@@ -58,11 +58,17 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
     const request = http.getRequest<FastifyRequest>();
-    const problem = this.problemOf(error, request);
-    await this.trail.undone(request, error, problem.status);
+    const problem = await this.settle(error, request);
     // An event stream that has begun can only be ended.
     if (reply.raw.headersSent) return void reply.raw.end();
     send(reply, problem);
+  }
+
+  /** Writes down what went wrong, in the log and the trail. @returns what may be said of it */
+  protected async settle(error: unknown, request: FastifyRequest): Promise<Problem> {
+    const problem = this.problemOf(error, request);
+    await this.trail.undone(request, error, problem.status);
+    return problem;
   }
 
   private problemOf(error: unknown, request: FastifyRequest): Problem {

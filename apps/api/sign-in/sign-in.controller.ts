@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Logger, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Logger, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { ApiExcludeEndpoint, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
@@ -11,11 +11,13 @@ import { Answers } from '../http/answers.js';
 import { Limited } from '../limits/limited.js';
 import { IdentityProvider } from './identity-provider.js';
 import { SignIn } from './sign-in.js';
+import { redirect, SignInFilter } from './sign-in.filter.js';
 import { signedOut, signInQuery, signOutInput } from './sign-in.schema.js';
 
 /** Signing in at the provider and out again. The two ways in are for browsers, so they answer with pages. */
 @ApiTags('登录')
 @Limited('signIn')
+@UseFilters(SignInFilter)
 @Controller('api/session')
 export class SignInController {
   private readonly logger = new Logger(SignInController.name);
@@ -93,9 +95,4 @@ export class SignInController {
     this.logger.error(error, 'sign-in failed');
     return '/sign-in?problem=sign-in-failed';
   }
-}
-
-/** Nothing of a sign-in may be kept: neither the way there nor the way back. */
-function redirect(reply: FastifyReply, address: string): void {
-  void reply.header('cache-control', 'no-store').redirect(address, 302);
 }
