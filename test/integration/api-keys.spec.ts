@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, ApiKeys } from '#platform';
 import { createApplication } from '../../apps/api/application.js';
+import { credentialsOf } from '../builders/credentials.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
 import { testDatabase, type TestDatabase } from '../setup/database.js';
@@ -91,6 +92,20 @@ describe('A key', () => {
       on_behalf_of: staff.editor.id,
       action: 'pushes.create',
     });
+  });
+
+  it('is the subject of the entry that tells of its making, without its token', async () => {
+    const security = await aPerson(behind, ['securityAdmin']);
+    const headers = await credentialsOf(api, security);
+    const payload = {
+      ...{ name: '数据局接口', kind: 'live', person: staff.editor.id, permissions: ['pushes:read'] },
+      expiresOn: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+    };
+    const answer = await api.inject({ method: 'POST', url: '/api/keys', headers, payload });
+    const { key, token } = answer.json<{ key: { id: string }; token: string }>();
+    const [entry] = await behind.rows('SELECT * FROM audit_entry ORDER BY id DESC LIMIT 1');
+    expect(entry).toMatchObject({ action: 'keys.create', subject_type: 'keys', subject: key.id });
+    expect(JSON.stringify(entry)).not.toContain(token.slice(8));
   });
 
   it('is kept as a hash only, and recognised by its beginning', async () => {

@@ -8,6 +8,8 @@ export interface AuditNote {
   readonly action: string;
   readonly subject: string;
   readonly id: string | null;
+  /** The part of the answer whose `id` says which, when no parameter does; without one the answer itself. */
+  readonly answered: string | undefined;
   /** Whether success is written: for changes, and for marked views. Refusals always are. */
   readonly writes: boolean;
   readonly streams: boolean;
@@ -35,6 +37,7 @@ export class AuditGuard implements CanActivate {
       action: mark.action ?? defaultAction(context.getClass(), context.getHandler().name),
       subject: mark.subject ?? defaultSubject(request.url),
       id: parameterOf(request.params, mark.id),
+      answered: mark.answered,
       writes: changes || mark.action !== undefined,
       streams: mark.streams ?? false,
       changes,

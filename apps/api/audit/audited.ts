@@ -10,6 +10,8 @@ export interface AuditMark {
   readonly subject?: string;
   /** Name of the path parameter that says which; by default the first one, then `id` of what is answered. */
   readonly id?: string;
+  /** Name of the part of the answer that is the subject, where the answer is more than that. */
+  readonly answered?: string;
   readonly never?: boolean;
   /** The answer is streamed: it is written before the first byte leaves. */
   readonly streams?: boolean;

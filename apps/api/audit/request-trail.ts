@@ -71,7 +71,7 @@ export function doerOf({ actor, absent, ip, headers }: AuditedRequest): Doer {
 function deedOf(request: AuditedRequest, note: AuditNote, outcome: AuditOutcome, answer?: unknown): Deed {
   return {
     action: note.action,
-    subject: { type: note.subject, id: note.id ?? idIn(answer) },
+    subject: { type: note.subject, id: note.id ?? idIn(answer, note.answered) },
     outcome,
     details: detailsOf(request),
   };
@@ -88,7 +88,8 @@ function isEmpty(part: unknown): boolean {
   return part == null || (typeof part === 'object' && Object.keys(part).length === 0);
 }
 
-function idIn(answer: unknown): string | null {
-  const id = (answer as { id?: unknown } | null | undefined)?.id;
+function idIn(answer: unknown, part: string | undefined): string | null {
+  const subject = part === undefined ? answer : (answer as Record<string, unknown> | undefined)?.[part];
+  const id = (subject as { id?: unknown } | null | undefined)?.id;
   return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Actor, type ApiKey, ApiKeys, Clock, keyPermissions } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { StepUp } from '../access/step-up.js';
+import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { apiKey, apiKeyPage, issuedKey, keyInput, keyOptions, keyQuery } from './key.schema.js';
 
@@ -40,6 +41,7 @@ export class KeysController {
   @Post()
   @Permit('keys:write')
   @StepUp()
+  @Audited('keys.create', { answered: 'key' })
   @Answers(issuedKey, 201)
   async create(
     @Body({ schema: keyInput }) { expiresOn, ...input }: z.output<typeof keyInput>,
