@@ -12,7 +12,11 @@ import { minuteOf } from '../text/day.js';
 export function PersonHistory({ person }: { person: PersonDetail }) {
   const history = useQuery(personHistoryQuery(person.id));
   return (
-    <Panel title="历史" flush>
+    <Panel
+      title="历史"
+      extra={<span className="muted">最近 200 条；已归档的更早记录请向审计管理员查阅</span>}
+      flush
+    >
       <Loaded query={history} rows={3}>
         {(events) =>
           events.length === 0 ? (
