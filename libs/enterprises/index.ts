@@ -72,6 +72,7 @@ export {
 export { PrivacyRequestList } from './privacy/privacy-request-list.js';
 export { PrivacyRequests } from './privacy/privacy-requests.js';
 export { type RefusalDeed, Refusals } from './privacy/refusals.js';
+export { areHolidaysKnown } from './privacy/working-days.js';
 export { type EnterpriseRow, sourceOf } from './registry/enterprise-row.js';
 export { type ChangedValue, EnterpriseHistory } from './registry/enterprise-history.js';
 export { type EnterpriseFilter, enterpriseOrders, EnterpriseSearch } from './registry/enterprise-search.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import type { PrivacyRequest } from '#enterprises';
+import { areHolidaysKnown, type PrivacyRequest } from '#enterprises';
 import { Clock } from '#platform';
 import type { privacyRequest } from './request.schema.js';
 
@@ -17,6 +17,7 @@ export class RequestView {
       decidedAt: decidedAt?.toISOString() ?? null,
       settledAt: settledAt?.toISOString() ?? null,
       copyUntil: copyUntil?.toISOString() ?? null,
+      holidaysKnown: areHolidaysKnown(row.due),
       overdue: settledAt === null && row.due < this.clock.today(),
     };
   }

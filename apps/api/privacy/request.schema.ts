@@ -14,6 +14,7 @@ export const privacyRequest = z.object({
   requestedBy: z.string(),
   requestedAt: z.string(),
   due: dayText.describe('答复期限'),
+  holidaysKnown: z.boolean().describe('期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算'),
   overdue: z.boolean(),
   state,
   version: z.number().int().describe('办理时带回，防止两人同时办理'),

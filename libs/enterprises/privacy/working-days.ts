@@ -1,23 +1,34 @@
+import chineseDays from 'chinese-days';
+
 const dayMs = 86_400_000;
 
 /**
- * The last day of a term of working days that begins on the day after.
- *
- * Monday to Friday count, public holidays among them: their calendar is published anew each year, and a day that is
- * too early is in time all the same.
+ * The last day of a term of working days that begins on the day after. Public holidays (全国年节及纪念日放假办法) are
+ * left out and the weekends worked in exchange counted, as the State Council arranges them each year; in a year whose
+ * arrangement is not known yet only weekends are left out, so that the term ends early rather than late.
  *
  * @param today YYYY-MM-DD
  */
 export function workingDaysAfter(today: string, days: number): string {
-  let time = Date.parse(today);
+  let day = today;
   for (let left = days; left > 0;) {
-    time += dayMs;
-    if (!isWeekend(time)) left--;
+    day = dayAfter(day);
+    if (chineseDays.isWorkday(noonOf(day))) left--;
   }
-  return new Date(time).toISOString().slice(0, 10);
+  return day;
 }
 
-function isWeekend(time: number): boolean {
-  const weekday = new Date(time).getUTCDay();
-  return weekday === 0 || weekday === 6;
+/** Whether the public holidays of a day's year are known. @param day YYYY-MM-DD */
+export function areHolidaysKnown(day: string): boolean {
+  const year = day.slice(0, 4);
+  return chineseDays.getHolidaysInRange(noonOf(`${year}-01-01`), noonOf(`${year}-12-31`), false).length > 0;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
+}
+
+/** The library takes instants for days of the zone in which the process runs. */
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00`);
 }

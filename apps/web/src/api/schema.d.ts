@@ -6698,6 +6698,8 @@ export interface operations {
                          * @description 答复期限
                          */
                         due: string;
+                        /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                        holidaysKnown: boolean;
                         overdue: boolean;
                         /** @enum {string} */
                         state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
@@ -6759,6 +6761,8 @@ export interface operations {
                          * @description 答复期限
                          */
                         due: string;
+                        /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                        holidaysKnown: boolean;
                         overdue: boolean;
                         /** @enum {string} */
                         state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
@@ -6831,6 +6835,8 @@ export interface operations {
                          * @description 答复期限
                          */
                         due: string;
+                        /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                        holidaysKnown: boolean;
                         overdue: boolean;
                         /** @enum {string} */
                         state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
@@ -6896,6 +6902,8 @@ export interface operations {
                          * @description 答复期限
                          */
                         due: string;
+                        /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                        holidaysKnown: boolean;
                         overdue: boolean;
                         /** @enum {string} */
                         state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
@@ -12837,6 +12845,8 @@ export interface operations {
                              * @description 答复期限
                              */
                             due: string;
+                            /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                            holidaysKnown: boolean;
                             overdue: boolean;
                             /** @enum {string} */
                             state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
@@ -12897,6 +12907,8 @@ export interface operations {
                          * @description 答复期限
                          */
                         due: string;
+                        /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                        holidaysKnown: boolean;
                         overdue: boolean;
                         /** @enum {string} */
                         state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
@@ -12965,6 +12977,8 @@ export interface operations {
                          * @description 答复期限
                          */
                         due: string;
+                        /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                        holidaysKnown: boolean;
                         overdue: boolean;
                         /** @enum {string} */
                         state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
@@ -13028,6 +13042,8 @@ export interface operations {
                          * @description 答复期限
                          */
                         due: string;
+                        /** @description 期限已扣除法定节假日；为否时该年放假安排尚未收录，只按周末推算 */
+                        holidaysKnown: boolean;
                         overdue: boolean;
                         /** @enum {string} */
                         state: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";

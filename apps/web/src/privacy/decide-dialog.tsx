@@ -8,7 +8,7 @@ import { Facts } from '../app/facts.js';
 import { Field, FieldSet } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import styles from './privacy.module.css';
-import { GROUNDS } from './request-state.js';
+import { dueText, GROUNDS } from './request-state.js';
 
 interface Props {
   request: PrivacyRequest;
@@ -39,7 +39,7 @@ export function DecideDialog({ request, onClose }: Props) {
             ['提出人', request.requestedBy],
             ['情形', request.ground && GROUNDS[request.ground]],
             ['理由', request.reason],
-            ['期限', request.due],
+            ['期限', dueText(request)],
           ]}
         />
       </div>

@@ -32,14 +32,21 @@ function nameOf({ kind, state, overdue }: PrivacyRequest): { name: string; tone:
   return kind === 'copy' && state === 'open' ? { name: '正在生成', tone: 'accent' } : STATES[state];
 }
 
+/** The day by which it has to be settled, and whether public holidays may yet move it. */
+export function dueText({ due, holidaysKnown }: PrivacyRequest): string {
+  return holidaysKnown ? due : `${due}（${due.slice(0, 4)} 年放假安排未收录，按周末推算）`;
+}
+
 /** How far a request is, until when, and what was answered. */
 export function RequestState({ request }: { request: PrivacyRequest }) {
-  const { state, due, copyUntil, answer, remedy, decidedBy, decidedAt, readmitted } = request;
+  const { state, copyUntil, answer, remedy, decidedBy, decidedAt, readmitted } = request;
   const { name, tone } = nameOf(request);
   return (
     <>
       <Mark tone={tone}>{name}</Mark>
-      {(state === 'open' || state === 'approved') && <div className="muted number">{due} 前办结</div>}
+      {(state === 'open' || state === 'approved') && (
+        <div className="muted number">{dueText(request)} 前办结</div>
+      )}
       {copyUntil && <div className="muted number">{minuteOf(copyUntil)} 前可下载</div>}
       {answer && <div className="prewrap">{answer}</div>}
       {remedy && <div className="muted">{remedy}</div>}
