@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, notFound } from '#platform';
+import { AuditTrail, Database, notFound, system } from '#platform';
 import type { Policy, PolicyItem } from './policy.js';
 import type { PolicyFile } from './policy-file.js';
 import { PolicyVersions } from './policy-versions.js';
@@ -43,6 +43,7 @@ export class Policies {
   constructor(
     private readonly database: Database,
     private readonly versions: PolicyVersions,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** All of them, as they are or as they were on a past day. */
@@ -95,13 +96,20 @@ export class Policies {
       await this.database.lock('catalogue');
       const changed: string[] = [];
       for (const file of files) if (await this.synchroniseOne(file)) changed.push(file.code);
-      await this.database.query(
+      const withdrawn = await this.database.query<{ code: string }>(
         `UPDATE policy SET withdrawn_at = now()
-         WHERE withdrawn_at IS NULL AND origin = 'file' AND NOT (code = ANY($1))`,
+         WHERE withdrawn_at IS NULL AND origin = 'file' AND NOT (code = ANY($1)) RETURNING code`,
         [files.map((file) => file.code)],
       );
+      for (const code of changed) await this.tell('load', code);
+      for (const { code } of withdrawn) await this.tell('unload', code);
       return changed;
     });
+  }
+
+  private tell(verb: 'load' | 'unload', code: string): Promise<void> {
+    const subject = { type: 'policies', id: code };
+    return this.trail.record(system, { action: `policies.${verb}`, subject, outcome: 'ok' });
   }
 
   private async synchroniseOne(file: PolicyFile): Promise<boolean> {

@@ -51,11 +51,13 @@ describe('The archive', () => {
       { file: 'audit-000000000001-000000000020.ndjson.gz', first: '1', last: '20' },
     ]);
     await app.get(AuditSealer).seal();
-    expect(await verify()).toMatchObject({ first: '21', verified: 6, broken: null });
+    expect(await verify()).toMatchObject({ first: '21', verified: 7, broken: null });
     const [own] = await app.rows('SELECT action, details FROM audit_entry WHERE action = $1', [
       'audit.archive',
     ]);
     expect(own).toMatchObject({ details: { first: '1', last: '20' } });
+    const [forgotten] = await app.rows(`SELECT details FROM audit_entry WHERE action = 'audit.forget'`);
+    expect(forgotten).toMatchObject({ details: { entries: 20 } });
     expect(await archive()).toEqual([]);
   });
 

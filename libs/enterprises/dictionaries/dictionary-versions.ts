@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, notFound } from '#platform';
+import { AuditTrail, Clock, Database, notFound, system } from '#platform';
 import { Vocabulary } from '../vocabulary.js';
 import {
   changesBetween,
@@ -28,6 +28,7 @@ export class DictionaryVersions {
     private readonly database: Database,
     private readonly vocabulary: Vocabulary,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Keeps a new version of every dictionary whose words changed. @returns the changed ones */
@@ -64,10 +65,17 @@ export class DictionaryVersions {
       [name],
     );
     if (newest?.digest === digest) return false;
+    const number = (newest?.number ?? 0) + 1;
     await this.database.query(
       `INSERT INTO dictionary_version (dictionary, number, digest, entries, in_force_at) VALUES ($1, $2, $3, $4, $5)`,
-      [name, (newest?.number ?? 0) + 1, digest, entries, this.clock.now()],
+      [name, number, digest, entries, this.clock.now()],
     );
+    await this.trail.record(system, {
+      action: 'dictionaries.load',
+      subject: { type: 'dictionaries', id: name },
+      outcome: 'ok',
+      details: { number, digest },
+    });
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, Fault, notFound } from '#platform';
-import { ILike, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { AuditTrail, Clock, Database, Fault, notFound, system } from '#platform';
+import { ILike, In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { ImportBatch, type EmptyCells, type ImportProgress, type ImportState } from './import-batch.js';
 
 export interface NewImport {
@@ -27,6 +27,13 @@ export interface ImportSearch {
   readonly size: number;
 }
 
+type ImportCounts = Pick<ImportBatch, 'inserted' | 'updated' | 'unchanged' | 'rejected'>;
+
+/** How a batch ended: with what it brought, or with why it brought nothing. */
+export type ImportEnd =
+  | (ImportCounts & Pick<ImportBatch, 'feeds' | 'warnings' | 'populationVersion' | 'progress'>)
+  | Pick<ImportBatch, 'fault'>;
+
 /** A cell that was refused. */
 export interface ImportRejection {
   readonly row: number;
@@ -46,7 +53,11 @@ const keptDays = 30;
 /** Import batches and their rejected rows. */
 @Injectable()
 export class ImportBatches {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly trail: AuditTrail,
+  ) {}
 
   async create(input: NewImport): Promise<ImportBatch> {
     const id = randomUUID();
@@ -84,8 +95,22 @@ export class ImportBatches {
     );
   }
 
-  async update(id: string, values: Partial<ImportBatch>): Promise<void> {
-    await this.database.manager.update(ImportBatch, { id }, values);
+  /**
+   * Ends a batch, and writes into the trail what came of it. One that was given up for dead may yet be done.
+   * @throws when another process has ended it meanwhile: then nothing of this one may stay
+   */
+  async end(batch: ImportBatch, end: ImportEnd): Promise<void> {
+    const failed = 'fault' in end;
+    const open: ImportState[] = failed ? ['queued', 'running'] : ['queued', 'running', 'failed'];
+    await this.database.transaction(async () => {
+      const { affected } = await this.database.manager.update(
+        ImportBatch,
+        { id: batch.id, state: In(open) },
+        { fault: null, ...end, state: failed ? 'failed' : 'done', finishedAt: this.clock.now() },
+      );
+      if (affected === 0) throw new Error(`import ${batch.id} was ended by another process`);
+      await this.tell(batch, end);
+    });
   }
 
   /**
@@ -107,25 +132,37 @@ export class ImportBatches {
     return this.get(id);
   }
 
-  /** Counts a try; a file that has brought the process down again and again is given up. */
-  async claimTry(id: string): Promise<boolean> {
+  /** Counts a try, unless it was cancelled meanwhile; a file that has brought the process down again and again is given up. */
+  async claimTry(batch: ImportBatch): Promise<boolean> {
     const row = await this.database.one<{ tries: number }>(
-      'UPDATE import_batch SET tries = tries + 1, heartbeat_at = now() WHERE id = $1 RETURNING tries',
-      [id],
+      `UPDATE import_batch SET tries = tries + 1, heartbeat_at = now()
+       WHERE id = $1 AND state IN ('queued', 'running') RETURNING tries`,
+      [batch.id],
     );
-    if ((row?.tries ?? 0) <= mostTries) return true;
+    if (!row) return false;
+    if (row.tries <= mostTries) return true;
     const fault = `已尝试 ${mostTries} 次都没有完成，登记信息没有变化：请拆成较小的文件再导入，或联系管理员`;
-    await this.update(id, { state: 'failed', fault, finishedAt: new Date() });
+    await this.end(batch, { fault });
     return false;
   }
 
   /** Removes files that were kept for their refused rows, after a while. */
   async forgetFiles(): Promise<void> {
-    await this.database.query(
-      `DELETE FROM stored_file WHERE id IN (
-         SELECT file FROM import_batch WHERE state IN ('done', 'failed') AND finished_at < now() - make_interval(days => $1))`,
-      [keptDays],
-    );
+    await this.database.transaction(async () => {
+      const forgotten = await this.database.query<{ batch: string; file: string }>(
+        `DELETE FROM stored_file f USING import_batch b
+         WHERE f.id = b.file AND b.state IN ('done', 'failed') AND b.finished_at < now() - make_interval(days => $1)
+         RETURNING b.id AS batch, b.file_name AS file`,
+        [keptDays],
+      );
+      for (const { batch, file } of forgotten)
+        await this.trail.record(system, {
+          action: 'imports.forgetFile',
+          subject: { type: 'imports', id: batch },
+          outcome: 'ok',
+          details: { file },
+        });
+    });
   }
 
   /** Imports with a stored file whose process died: to be queued again. */
@@ -139,12 +176,15 @@ export class ImportBatches {
 
   /** Imports from a terminal whose process died can't be continued: the file is not here. */
   async closeAbandoned(): Promise<void> {
-    await this.database.query(
-      `UPDATE import_batch SET state = 'failed', fault = '导入程序中途停止，登记信息没有变化，请重新导入', finished_at = now()
-       WHERE file IS NULL AND state IN ('queued', 'running')
-       AND coalesce(heartbeat_at, created_at) < now() - make_interval(secs => $1)`,
-      [silentSeconds],
-    );
+    await this.database.transaction(async () => {
+      const abandoned = await this.database.query<{ id: string }>(
+        `SELECT id FROM import_batch WHERE file IS NULL AND state IN ('queued', 'running')
+         AND coalesce(heartbeat_at, created_at) < now() - make_interval(secs => $1) FOR UPDATE SKIP LOCKED`,
+        [silentSeconds],
+      );
+      const fault = '导入程序中途停止，登记信息没有变化，请重新导入';
+      for (const { id } of abandoned) await this.end(await this.get(id), { fault });
+    });
   }
 
   async rejections(
@@ -177,6 +217,25 @@ export class ImportBatches {
       last = rows.at(-1) ?? last;
     }
   }
+
+  /** Nobody asked for it just then, but somebody did before: it is on their behalf. */
+  private async tell({ id, fileName, feed, period, createdBy }: ImportBatch, end: ImportEnd): Promise<void> {
+    await this.trail.record(
+      { ...system, onBehalfOf: createdBy },
+      {
+        action: 'imports.perform',
+        subject: { type: 'imports', id },
+        outcome: 'fault' in end ? 'failed' : 'ok',
+        details: { file: fileName, feed, period, ...resultOf(end) },
+      },
+    );
+  }
+}
+
+function resultOf(end: ImportEnd): Record<string, unknown> {
+  if ('fault' in end) return { reason: end.fault };
+  const { inserted, updated, unchanged, rejected, populationVersion: version } = end;
+  return { inserted, updated, unchanged, rejected, version };
 }
 
 function conditionsOf({ state, query, feed, rejected }: Omit<ImportSearch, 'page' | 'size'>) {

@@ -128,13 +128,11 @@ export class Importer {
     feeds: string[],
   ): Promise<void> {
     const { version, ...numbers } = counts;
-    await this.batches.update(batch.id, {
+    await this.batches.end(batch, {
       ...numbers,
-      state: 'done',
       feeds,
       warnings,
       populationVersion: version,
-      finishedAt: this.clock.now(),
       progress: {
         rows: counts.inserted + counts.updated + counts.unchanged + counts.rejected,
         percent: 100,
@@ -146,11 +144,7 @@ export class Importer {
   private async fail(batch: ImportBatch, error: unknown): Promise<ImportBatch> {
     // Only faults of the file end the batch; anything else is tried again.
     if (!(error instanceof Fault)) throw error;
-    await this.batches.update(batch.id, {
-      state: 'failed',
-      fault: error.message,
-      finishedAt: this.clock.now(),
-    });
+    await this.batches.end(batch, { fault: error.message });
     return this.batches.get(batch.id);
   }
 

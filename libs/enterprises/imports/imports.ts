@@ -72,7 +72,7 @@ export class Imports {
   async perform(id: string): Promise<void> {
     const batch = await this.batches.get(id);
     if (batch.state === 'done' || batch.state === 'failed' || !batch.file) return;
-    if (!(await this.batches.claimTry(id))) return;
+    if (!(await this.batches.claimTry(batch))) return;
     const path = join(tmpdir(), `policy-push-import-${randomUUID()}`);
     try {
       await pipeline(this.files.read(batch.file), createWriteStream(path, { mode: 0o600 }));

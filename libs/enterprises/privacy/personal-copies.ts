@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Database, notFound, PersonalData, type SealedColumn } from '#platform';
+import { AuditTrail, Clock, Database, notFound, PersonalData, type SealedColumn, system } from '#platform';
 import { CopySections, type CopySection } from './copy-sections.js';
 import { PrivacyNotices } from './privacy-notices.js';
 
@@ -40,6 +40,7 @@ export class PersonalCopies {
     private readonly personalData: PersonalData,
     private readonly notices: PrivacyNotices,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Makes the copy; does nothing when it is made already or no longer wanted. */
@@ -85,6 +86,10 @@ export class PersonalCopies {
         new Date(now.getTime() + content.copyKeptDays * dayMs),
         now,
       ],
+    );
+    await this.trail.record(
+      { ...system, onBehalfOf: person },
+      { action: 'privacy.produceCopy', subject: { type: 'request', id: request }, outcome: 'ok' },
     );
   }
 }

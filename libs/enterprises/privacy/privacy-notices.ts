@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Config, Database, Fault, notFound, StartFault } from '#platform';
+import {
+  type Actor,
+  AuditTrail,
+  Clock,
+  Config,
+  Database,
+  Fault,
+  notFound,
+  StartFault,
+  system,
+} from '#platform';
 import { CatalogueFileError } from '../catalogue-file.js';
 import { loadNotice, type NoticeContent } from './notice-file.js';
 
@@ -22,6 +32,7 @@ export class PrivacyNotices {
     private readonly database: Database,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -47,6 +58,12 @@ export class PrivacyNotices {
         'INSERT INTO privacy_notice (version, digest, content, published_at) VALUES ($1, $2, $3, $4)',
         [content.version, digest, text, this.clock.now()],
       );
+      await this.trail.record(system, {
+        action: 'privacy.publishNotice',
+        subject: { type: 'notice', id: content.version },
+        outcome: 'ok',
+        details: { digest },
+      });
       return true;
     });
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Database, Fault, Outbox } from '#platform';
+import { type Actor, AuditTrail, Clock, Database, Fault, Outbox, system } from '#platform';
 import type { MemberEnterprise } from '../registry/memberships.js';
 import { isPerson } from '../standards/uscc.js';
 import { erasePersonalDataJob, producePersonalCopyJob } from './privacy-jobs.js';
@@ -28,6 +28,7 @@ export class PrivacyRequests {
     private readonly notices: PrivacyNotices,
     private readonly outbox: Outbox,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Asks for a copy of everything that is held; it is made at once. @throws Fault while one is being made */
@@ -95,12 +96,8 @@ export class PrivacyRequests {
 
   /** Queues again what stands still, and deletes copies whose days are over. */
   async sweep(): Promise<void> {
-    await this.database.query(
-      `UPDATE privacy_request SET state = 'expired', copy = NULL, copy_until = NULL, version = version + 1
-       WHERE state = 'ready' AND copy_until <= $1`,
-      [this.clock.now()],
-    );
     await this.database.transaction(async () => {
+      await this.expireCopies();
       const stalled = await this.database.query<{ id: string; kind: RequestKind }>(
         `SELECT id, kind FROM privacy_request
          WHERE (kind = 'copy' AND state = 'open' AND requested_at < $1) OR (state = 'approved' AND decided_at < $1)`,
@@ -111,6 +108,20 @@ export class PrivacyRequests {
           request: id,
         });
     });
+  }
+
+  private async expireCopies(): Promise<void> {
+    const expired = await this.database.query<{ id: string }>(
+      `UPDATE privacy_request SET state = 'expired', copy = NULL, copy_until = NULL, version = version + 1
+       WHERE state = 'ready' AND copy_until <= $1 RETURNING id`,
+      [this.clock.now()],
+    );
+    for (const { id } of expired)
+      await this.trail.record(system, {
+        action: 'privacy.expireCopy',
+        subject: { type: 'request', id },
+        outcome: 'ok',
+      });
   }
 
   private async file(

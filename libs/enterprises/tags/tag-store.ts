@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { blockBytes, nonEmptyBlocks, type Ternary } from '#matching';
-import { Database, varbitArray } from '#platform';
+import { AuditTrail, Database, system, varbitArray } from '#platform';
 import type { Tag } from './tag.js';
 
 /** A tag as it has been computed. */
@@ -18,6 +18,13 @@ export interface Computed {
   readonly day: string;
 }
 
+/** How many gained and lost a tag by a computation. */
+interface TagChange {
+  readonly tag: string;
+  readonly gained: number;
+  readonly lost: number;
+}
+
 const nobody = `repeat('0', 4096)::bit(4096)`;
 
 /**
@@ -26,7 +33,10 @@ const nobody = `repeat('0', 4096)::bit(4096)`;
  */
 @Injectable()
 export class TagStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly trail: AuditTrail,
+  ) {}
 
   /** Whether something newer is stored already: of a later version, or of a later day. */
   async isBehind({ version, day }: Computed): Promise<boolean> {
@@ -39,11 +49,29 @@ export class TagStore {
   }
 
   async write(tags: readonly ComputedTag[], computed: Computed): Promise<void> {
-    await this.retire(tags, computed.day);
     await this.stage(tags);
+    await this.tellChanges(computed);
+    await this.retire(tags, computed.day);
     await this.keepFlows(computed.day);
     await this.describe(tags, computed);
     await this.replaceBlocks();
+  }
+
+  /** Writes into the trail how many gained and lost each tag; a computation that moves nobody is no change. */
+  private async tellChanges({ version, day }: Computed): Promise<void> {
+    const changes = await this.database.query<TagChange>(
+      `SELECT tag, sum(bit_count(coalesce(n.members, ${nobody}) & ~coalesce(o.members, ${nobody})))::int AS gained,
+              sum(bit_count(coalesce(o.members, ${nobody}) & ~coalesce(n.members, ${nobody})))::int AS lost
+       FROM tag_block o FULL JOIN fresh_block n USING (tag, block)
+       WHERE o.members IS DISTINCT FROM n.members GROUP BY tag ORDER BY tag`,
+    );
+    const moved = changes.filter(({ gained, lost }) => gained + lost > 0);
+    if (moved.length === 0) return;
+    await this.trail.record(system, {
+      action: 'tags.refresh',
+      outcome: 'ok',
+      details: { version, day, moved: moved.map(({ tag, gained, lost }) => `${tag} +${gained} −${lost}`) },
+    });
   }
 
   /** Definitions that left the catalogue; what they had is forgotten, so that one that returns begins anew. */

@@ -50,7 +50,7 @@ export class AuditArchiver {
     const written: Archived[] = [];
     for (let span = await this.span(); span; span = await this.span())
       written.push(await this.archiveSpan(directory, span));
-    await this.database.query('SELECT forget_archived_audit()');
+    await this.forget();
     return written;
   }
 
@@ -76,6 +76,21 @@ export class AuditArchiver {
         `归档 ${first}–${last} 与数据库中登记的锚点不符，或者没有登记`,
       );
     return report;
+  }
+
+  private async forget(): Promise<void> {
+    await this.database.transaction(async () => {
+      const row = await this.database.one<{ entries: string }>(
+        'SELECT forget_archived_audit()::text AS entries',
+      );
+      if (!row || row.entries === '0') return;
+      await this.trail.record(system, {
+        action: 'audit.forget',
+        subject: { type: 'audit', id: null },
+        outcome: 'ok',
+        details: { entries: Number(row.entries) },
+      });
+    });
   }
 
   private async archiveSpan(directory: string, span: Span): Promise<Archived> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditTrail, system } from '../audit/audit-trail.js';
 import { Clock } from '../clock.js';
 import { Database } from '../database/database.js';
 import { notFound } from '../fault.js';
@@ -27,6 +28,7 @@ export class Departments {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /** Every department, closed ones too: figures refer to them. */
@@ -91,12 +93,21 @@ export class Departments {
    * administrator renamed keeps that name.
    */
   async synchronise(departments: readonly Department[]): Promise<void> {
-    for (const { code, name } of departments) {
-      await this.database.query(
-        `INSERT INTO department (code, name) VALUES ($1, $2)
-         ON CONFLICT (code) DO UPDATE SET name = excluded.name WHERE department.renamed_at IS NULL`,
-        [code, name],
+    await this.database.transaction(async () => {
+      const changed = await this.database.query<Department>(
+        `INSERT INTO department (code, name) SELECT * FROM unnest($1::text[], $2::text[])
+         ON CONFLICT (code) DO UPDATE SET name = excluded.name
+           WHERE department.renamed_at IS NULL AND department.name <> excluded.name
+         RETURNING code, name`,
+        [departments.map(({ code }) => code), departments.map(({ name }) => name)],
       );
-    }
+      for (const { code, name } of changed)
+        await this.trail.record(system, {
+          action: 'departments.load',
+          subject: { type: 'departments', id: code },
+          outcome: 'ok',
+          details: { called: name },
+        });
+    });
   }
 }

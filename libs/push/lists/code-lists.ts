@@ -2,7 +2,17 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { blocksFor, type EnterpriseSet, nonEmptyBlocks, setFromBlocks, setOf } from '#matching';
 import type { CodeCell } from '#enterprises';
-import { type Actor, bitsOf, Clock, Database, Fault, notFound, varbitArray } from '#platform';
+import {
+  type Actor,
+  AuditTrail,
+  bitsOf,
+  Clock,
+  Database,
+  Fault,
+  notFound,
+  system,
+  varbitArray,
+} from '#platform';
 import type { CodeList, ListReport } from './code-list.js';
 import { AsideCount, type GivenCodes, readGivenCodes } from './given-codes.js';
 
@@ -29,6 +39,7 @@ export class CodeLists {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly trail: AuditTrail,
   ) {}
 
   /**
@@ -75,11 +86,23 @@ export class CodeLists {
 
   /** Forgets lists that no push came to use. */
   async sweep(): Promise<void> {
-    await this.database.query(
-      `DELETE FROM code_list l WHERE l.created_at < $1::timestamptz - make_interval(days => $2)
-         AND NOT EXISTS (SELECT FROM push p WHERE p.list = l.id)`,
-      [this.clock.now(), keptUnusedDays],
-    );
+    await this.database.transaction(async () => {
+      const forgotten = await this.database.query<{ id: string; name: string; department: string }>(
+        `DELETE FROM code_list l WHERE l.created_at < $1::timestamptz - make_interval(days => $2)
+           AND NOT EXISTS (SELECT FROM push p WHERE p.list = l.id) RETURNING id, name, department`,
+        [this.clock.now(), keptUnusedDays],
+      );
+      for (const { id, name, department } of forgotten)
+        await this.trail.record(
+          { ...system, department },
+          {
+            action: 'codeLists.forget',
+            subject: { type: 'code-lists', id },
+            outcome: 'ok',
+            details: { list: name },
+          },
+        );
+    });
   }
 
   private async registered(codes: readonly string[]): Promise<Registered[]> {
