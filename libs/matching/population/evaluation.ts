@@ -1,7 +1,7 @@
+import { reaching, recounted, type Counted } from './points.js';
 import { isGroup, isManual, type Condition, type RuleGroup, type RuleNode } from '../rules/rule.js';
-import { thresholdOf, type Threshold } from '../rules/threshold.js';
-import { BLOCK_WORDS, type EnterpriseSet } from '../set.js';
-import { Tally } from '../tally.js';
+import { isCounted, thresholdOf, type Threshold } from '../rules/threshold.js';
+import type { EnterpriseSet } from '../set.js';
 import { conjunction, constant, disjunction, eachSet, negate, type Ternary } from '../ternary.js';
 
 /** A node of a rule with everybody's answer to it. */
@@ -9,6 +9,8 @@ export interface Evaluation {
   node: RuleNode;
   answer: Ternary;
   children: readonly Evaluation[];
+  /** Of a group whose points must be counted, what they are counted from. */
+  counted?: Counted;
 }
 
 /** Where the answers to leaves come from. */
@@ -26,7 +28,16 @@ export function evaluateTree(node: RuleNode, answers: Answers): Evaluation {
     return { node, answer, children: [] };
   }
   const children = node.rules.map((child) => evaluateTree(child, answers));
-  return { node, answer: groupAnswer(node, children, answers.active), children };
+  return evaluateGroup(node, children, answers.active);
+}
+
+function evaluateGroup(node: RuleGroup, children: readonly Evaluation[], active: EnterpriseSet): Evaluation {
+  const [threshold, parts] = [thresholdOf(node), children.map(({ answer }) => answer)];
+  if (!isCounted(threshold))
+    return { node, answer: turned(node, combined(threshold, parts, active), active), children };
+  const counted = { threshold, parts };
+  const answer = eachSet(parts, (sets) => reaching(threshold, sets, active));
+  return { node, answer: turned(node, answer, active), children, counted };
 }
 
 /** The same evaluation with another answer at one leaf: only the groups above it are combined anew. */
@@ -39,38 +50,16 @@ export function withLeaf(
   const { node, children } = evaluation;
   if (index === undefined || !isGroup(node)) return { ...evaluation, answer };
   const changed = children.map((child, i) => (i === index ? withLeaf(child, rest, answer, active) : child));
-  return { node, answer: groupAnswer(node, changed, active), children: changed };
+  if (!evaluation.counted) return evaluateGroup(node, changed, active);
+  const positive = recounted(evaluation.counted, index, changed[index]!.answer, active);
+  return { node, answer: turned(node, positive, active), children: changed };
 }
 
-function groupAnswer(group: RuleGroup, children: readonly Evaluation[], active: EnterpriseSet): Ternary {
-  const parts = children.map((child) => child.answer);
-  const answer = combine(thresholdOf(group), parts, active);
-  return group.not ? negate(answer, active) : answer;
-}
+const turned = ({ not }: RuleGroup, answer: Ternary, active: EnterpriseSet): Ternary =>
+  not ? negate(answer, active) : answer;
 
-function combine(threshold: Threshold, parts: readonly Ternary[], active: EnterpriseSet): Ternary {
-  const { points, minimum } = threshold;
+function combined({ minimum }: Threshold, parts: readonly Ternary[], active: EnterpriseSet): Ternary {
   if (minimum <= 0) return constant(true, active);
   if (parts.length === 0) return constant(false, active);
-  if (points.every((each) => each === 1)) {
-    if (minimum === parts.length) return conjunction(parts);
-    if (minimum === 1) return disjunction(parts);
-  }
-  return eachSet(parts, (sets) => reaching(threshold, sets, active));
-}
-
-/** Who of the active reaches the minimum of a group; counted block by block, so that the counter stays in the nearest cache. */
-export function reaching(
-  { points, total, minimum }: Threshold,
-  sets: readonly EnterpriseSet[],
-  active: EnterpriseSet,
-): EnterpriseSet {
-  const out = new Uint32Array(active.length);
-  const tally = new Tally(total);
-  for (let start = 0; start < out.length; start += BLOCK_WORDS) {
-    tally.clear();
-    sets.forEach((set, i) => tally.add(set, start, points[i] ?? 0));
-    tally.reaching(minimum, active, out, start);
-  }
-  return out;
+  return minimum === 1 ? disjunction(parts) : conjunction(parts);
 }

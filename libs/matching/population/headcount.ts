@@ -1,6 +1,7 @@
-import { evaluateTree, reaching, type Answers } from './evaluation.js';
+import { evaluateTree, type Answers } from './evaluation.js';
+import { reaching } from './points.js';
 import type { RuleGroup } from '../rules/rule.js';
-import { thresholdOf, type Threshold } from '../rules/threshold.js';
+import { isCounted, thresholdOf, type Threshold } from '../rules/threshold.js';
 import { count, type EnterpriseSet } from '../set.js';
 import { countIntersection, countUnion } from '../words.js';
 
@@ -32,12 +33,8 @@ export function headcount(rule: RuleGroup, answers: Answers): Headcount {
 }
 
 function countReaching(threshold: Threshold, sets: readonly EnterpriseSet[], active: EnterpriseSet): number {
-  const { points, minimum } = threshold;
-  if (minimum <= 0) return count(active);
+  if (threshold.minimum <= 0) return count(active);
   if (sets.length === 0) return 0;
-  if (points.every((each) => each === 1)) {
-    if (minimum === sets.length) return countIntersection(sets);
-    if (minimum === 1) return countUnion(sets);
-  }
-  return count(reaching(threshold, sets, active));
+  if (isCounted(threshold)) return count(reaching(threshold, sets, active));
+  return threshold.minimum === 1 ? countUnion(sets) : countIntersection(sets);
 }

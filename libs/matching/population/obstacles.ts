@@ -1,8 +1,8 @@
 import type { Evaluation } from './evaluation.js';
+import { reachingEach } from './points.js';
 import { isGroup, isManual, type RuleGroup } from '../rules/rule.js';
-import { failureOf, thresholdOf, type Threshold } from '../rules/threshold.js';
+import { failureOf, isCounted, thresholdOf, type Threshold } from '../rules/threshold.js';
 import { BLOCK_WORDS, type EnterpriseSet } from '../set.js';
-import { Tally } from '../tally.js';
 
 /** A condition, and for whom it is the only obstacle. */
 export interface Obstacle {
@@ -54,11 +54,9 @@ function childReaches(
   reach: EnterpriseSet,
 ): readonly EnterpriseSet[] {
   const threshold = wanted ? thresholdOf(group) : failureOf(thresholdOf(group));
-  const { points, total, minimum } = threshold;
-  if (points.every((each) => each >= minimum)) return children.map(() => reach);
+  if (threshold.points.every((each) => each >= threshold.minimum)) return children.map(() => reach);
   const lacking = wanted ? lackingYes(children) : lackingNo(children);
-  const isAll = minimum === total && points.every((each) => each === 1);
-  return isAll ? lackingOne(lacking, reach) : lackingPoints(threshold, lacking, reach);
+  return isCounted(threshold) ? lackingPoints(threshold, lacking, reach) : lackingOne(lacking, reach);
 }
 
 /** Who is not as wanted, child by child: the words of `sets`, all bits turned round where `flip` is −1. */
@@ -78,14 +76,16 @@ const lackingNo = (children: readonly Evaluation[]): Lacking => ({
 });
 
 /** All children are wanted: whoever lacks exactly one is kept out by it. */
-function lackingOne({ sets, flip }: Lacking, reach: EnterpriseSet): EnterpriseSet[] {
-  const notTwo = lackingFewerThanTwo({ sets, flip }, reach);
-  return sets.map((set) => {
-    const length = reach.length;
-    const out = new Uint32Array(length);
-    for (let w = 0; w < length; w++) out[w] = notTwo[w]! & (set[w]! ^ flip);
-    return out;
-  });
+function lackingOne(lacking: Lacking, reach: EnterpriseSet): EnterpriseSet[] {
+  const notTwo = lackingFewerThanTwo(lacking, reach);
+  return lacking.sets.map((set) => whoLacks(set, lacking.flip, notTwo));
+}
+
+/** Who of a set lacks a child. */
+function whoLacks(child: EnterpriseSet, flip: number, of: EnterpriseSet): EnterpriseSet {
+  const out = new Uint32Array(of.length);
+  for (let w = 0; w < out.length; w++) out[w] = of[w]! & (child[w]! ^ flip);
+  return out;
 }
 
 /** Who of `reach` lacks no more than one. */
@@ -116,20 +116,7 @@ function dropSecondLack(
 
 /** Whoever is short of the minimum by no more than a child's points is kept out by that child. */
 function lackingPoints(threshold: Threshold, { sets, flip }: Lacking, reach: EnterpriseSet): EnterpriseSet[] {
-  const outs = sets.map(() => new Uint32Array(reach.length));
-  const tally = new Tally(threshold.total);
-  const held = flip === 0 ? -1 : 0;
-  for (let start = 0; start < reach.length; start += BLOCK_WORDS) {
-    tally.clear();
-    sets.forEach((set, i) => tally.add(set, start, threshold.points[i] ?? 0, held));
-    outs.forEach((out, i) => {
-      tally.reaching(threshold.minimum - (threshold.points[i] ?? 0), reach, out, start);
-      keepLacking(out, sets[i] ?? reach, flip, start);
-    });
-  }
-  return outs;
-}
-
-function keepLacking(out: EnterpriseSet, set: EnterpriseSet, flip: number, start: number): void {
-  for (let w = start; w < start + BLOCK_WORDS; w++) out[w]! &= set[w]! ^ flip;
+  const without = threshold.points.map((each) => threshold.minimum - each);
+  const reached = reachingEach(threshold, sets, without, reach, flip === 0 ? -1 : 0);
+  return sets.map((set, i) => whoLacks(set, flip, reached.get(without[i]!)!));
 }

@@ -25,6 +25,10 @@ export function thresholdOf(group: RuleGroup): Threshold {
   return { points, total, minimum: minimumOf[group.combinator](group, total) };
 }
 
+/** Whether points must be counted: otherwise all of the children are needed, or any one. */
+export const isCounted = ({ points, total, minimum }: Threshold): boolean =>
+  points.some((each) => each !== 1) || (minimum > 1 && minimum !== total);
+
 /**
  * The threshold of the group's failure: a group fails when the points of the children that fail reach this minimum,
  * because then too few are left.
