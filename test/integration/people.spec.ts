@@ -110,6 +110,45 @@ describe('A role', () => {
   });
 });
 
+describe('An account', () => {
+  const register = () => app.get(PeopleRegister);
+  const provider = { OIDC_ISSUER: 'http://127.0.0.1:1' };
+
+  it('is not taken from oneself: let go of, it could be bound to somebody with other rights', async () => {
+    expect(await codeOf(register().bind(system.id, 'another', system))).toBe('own-account');
+    expect(await codeOf(register().bind(system.id, 'another', security))).not.toBe('own-account');
+  });
+
+  it('that is bound in place of another ends the sessions of that one, and no others', async () => {
+    const served = await TestApp.open(database.url, provider);
+    const person = await aPerson(served, ['editor'], 'tax');
+    const bind = (subject: string) => served.get(PeopleRegister).bind(person.id, subject, system);
+    const authentication = {
+      idToken: null,
+      acr: null,
+      amr: [],
+      authenticatedAt: new Date(),
+      steppedUp: false,
+    };
+    const enter = (subject: string) =>
+      served
+        .get(Sessions)
+        .open(
+          person.id,
+          { issuer: provider.OIDC_ISSUER, subject, ...authentication },
+          { device: '', address: '' },
+        );
+    await bind('wrong');
+    const wrong = await enter('wrong');
+    await bind('right');
+    const right = await enter('right');
+    await bind('right');
+    const found = [await served.get(Sessions).find(wrong), await served.get(Sessions).find(right)];
+    expect(found.map((session) => session?.subject)).toEqual([undefined, 'right']);
+    await served.close();
+  });
+});
+
 describe('A department', () => {
   const departments = () => app.get(Departments);
   const anew = async (code: string): Promise<string> => {

@@ -32,9 +32,10 @@ export class AccountsController {
   async bind(
     @Param('id', { schema: id }) person: string,
     @Body({ schema: accountInput }) { subject }: z.output<typeof accountInput>,
+    @CurrentActor() actor: Actor,
   ): Promise<Detail> {
     await this.people.get(person);
-    await this.register.bind(person, subject);
+    await this.register.bind(person, subject, actor);
     return this.view.detail(person);
   }
 

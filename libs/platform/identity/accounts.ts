@@ -25,7 +25,8 @@ export class Accounts {
   }
 
   /**
-   * Binds an account to a person, in place of the one they had at this issuer.
+   * Binds an account to a person, in place of the one they had at this issuer; whoever is signed in by that one is
+   * signed out: it may have been somebody else's.
    * @throws Fault when the account is somebody else's
    */
   async bind(person: string, { issuer, subject }: ProviderAccount): Promise<void> {
@@ -44,6 +45,11 @@ export class Accounts {
         const message = '这个登录账号已属于另一个人，请核对统一身份认证平台上的账号标识';
         throw new Fault('conflict', 'account-taken', message, [{ pointer: '/subject', message }]);
       }
+      await this.database.query('DELETE FROM session WHERE person = $1 AND issuer = $2 AND subject <> $3', [
+        person,
+        issuer,
+        subject,
+      ]);
     });
   }
 

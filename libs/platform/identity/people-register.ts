@@ -42,7 +42,7 @@ export class PeopleRegister {
           actor?.id ?? null,
         ]),
       );
-      if (subject) await this.bind(id, subject);
+      if (subject) await this.bind(id, subject, actor);
     });
     return id;
   }
@@ -59,8 +59,13 @@ export class PeopleRegister {
     );
   }
 
-  /** Binds the account under which the provider knows the person. */
-  async bind(person: string, subject: string): Promise<void> {
+  /**
+   * Binds the account under which the provider knows the person. Nobody binds their own: the one they let go of they
+   * could bind to somebody else, and sign in as that person with all their rights.
+   */
+  async bind(person: string, subject: string, actor: Actor | null): Promise<void> {
+    if (person === actor?.id)
+      throw new Fault('conflict', 'own-account', '不能更改自己的登录账号，请由另一位系统管理员办理');
     const { issuer } = this.config.signIn;
     if (!issuer) throw new Fault('unprocessable', 'no-provider', '尚未配置统一身份认证（OIDC_ISSUER）');
     await this.accounts.bind(person, { issuer, subject });
