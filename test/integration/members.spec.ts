@@ -125,6 +125,20 @@ describe('An invitation', () => {
     expect(await codeOf(invitations.resend(enterprise, old.id, owner))).toBe('not-found');
   });
 
+  it('is worth nothing once who gave it no longer decides, least of all to themselves', async () => {
+    const { owner, enterprise } = await claimed();
+    const invitations = app.get(Invitations);
+    const heir = await somebody();
+    const { code } = await invitations.invite(enterprise, 'legalRepresentative', '继任', owner);
+    await invitations.accept(code, heir);
+    const kept = await invitations.invite(enterprise, 'legalRepresentative', '留给自己', owner);
+    await app.get(Members).remove(enterprise, owner.id);
+    expect(await codeOf(invitations.accept(kept.code, owner))).toBe('invitation');
+    expect(await peopleOf(enterprise)).toEqual([[heir.id, 'legalRepresentative']]);
+    const renewed = await invitations.resend(enterprise, kept.id, heir);
+    expect(await codeOf(invitations.accept(renewed.code, await somebody()))).toBe('done');
+  });
+
   it('is kept as a hash, so that the database admits nobody', async () => {
     const { owner, enterprise } = await claimed();
     const { code } = await app.get(Invitations).invite(enterprise, 'member', '丙', owner);

@@ -88,14 +88,16 @@ export class Invitations {
   /**
    * Takes the person in by whom the code was received. Two at once: one of them is too late.
    * @returns the code of the enterprise
-   * @throws Fault when the code is unknown, used, withdrawn or too old: all are told alike
+   * @throws Fault when the code is unknown, used, withdrawn or too old, or who gave it no longer decides: all are told alike
    */
   accept(code: string, actor: Actor): Promise<string> {
     return this.database.transaction(async () => {
       const now = this.clock.now();
       const row = await this.database.one<{ enterprise: number; role: MemberRole; invitedBy: string }>(
         `UPDATE invitation SET accepted_by = $2, accepted_at = $3
-         WHERE code = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > $3
+         WHERE code = $1 AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > $3 AND EXISTS (
+           SELECT FROM membership m WHERE m.enterprise = invitation.enterprise AND m.person = invited_by
+             AND m.role = 'legalRepresentative')
          RETURNING enterprise, role, invited_by AS "invitedBy"`,
         [hashOf(code), actor.id, now],
       );
