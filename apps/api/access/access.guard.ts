@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Config, Fault } from '#platform';
+import { type Actor, Config, Fault, KeyActor } from '#platform';
 import { RequestLimits } from '../limits/request-limits.js';
 import { Authenticators } from './authenticators/authenticators.js';
 import {
@@ -53,7 +53,8 @@ export class AccessGuard implements CanActivate {
     if (permission !== anybody && !actor.may(permission)) {
       throw new Fault('forbidden', 'not-permitted', '您没有使用这项功能的权限，如有需要请联系本单位管理员');
     }
-    if (permission !== anybody) request.absent = actor.deputyForIn(permission);
+    if (permission === anybody) refuseMachine(actor, request.method);
+    else request.absent = actor.deputyForIn(permission);
     const demand = this.reflector.get<StepUpDemand | undefined>(stepUpMetadata, context.getHandler());
     if (demand) this.stepUps.demand(demand, actor, session);
   }
@@ -66,4 +67,10 @@ export class AccessGuard implements CanActivate {
       throw new Fault('forbidden', 'foreign-origin', '请求来自别的网站，已拒绝');
     }
   }
+}
+
+/** What is for everybody who is signed in changes what is a person's own: their sessions, deputies, saved lists. */
+function refuseMachine(actor: Actor, method: string): void {
+  if (isReading(method) || !(actor instanceof KeyActor)) return;
+  throw new Fault('forbidden', 'not-for-keys', '接口密钥不能更改个人的登录、代理和设置，请由本人登录后办理');
 }

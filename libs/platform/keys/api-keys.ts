@@ -103,6 +103,7 @@ export class ApiKeys {
     }
     const person = await this.people.find(key.person);
     if (!person) throw worthless();
+    if (!reaches(person, key.department)) throw elsewhere();
     await this.noteUse(key.id, address);
     return new KeyActor(person, key, await this.departmentOf(key, person));
   }
@@ -140,13 +141,21 @@ function unfit(draft: ApiKeyDraft, person: Actor, by: Actor, now: Date): Place |
   if (person.id === by.id) return ['/person', '不能给自己发放接口密钥，请由另一位安全管理员发放'];
   const beyond = draft.permissions.filter((permission) => !person.may(permission));
   if (beyond.length > 0) return ['/permissions', `负责人自己没有这些权限：${beyond.join('、')}`];
-  const own = person.departmentScope;
-  if (own !== undefined && (draft.department ?? own) !== own)
-    return ['/department', '只能是负责人所在的部门'];
+  if (!reaches(person, draft.department)) return ['/department', '只能是负责人所在的部门'];
   const life = draft.expiresAt.getTime() - now.getTime();
   if (life <= 0) return ['/expiresOn', '到期日应晚于今天'];
   if (life > longestLifeDays * dayMs) return ['/expiresOn', '有效期最长两年'];
   return undefined;
+}
+
+/** Whether the person sees the department that a key is for; somebody who was moved no longer does. */
+function reaches({ departmentScope }: Actor, department: string | null): boolean {
+  return department === null || departmentScope === undefined || departmentScope === department;
+}
+
+function elsewhere(): Fault {
+  const text = '接口密钥的负责人已不在密钥所属的部门，请向安全管理员申请新的密钥';
+  return new Fault('forbidden', 'key-department', text);
 }
 
 function worthless(): Fault {
