@@ -25,7 +25,7 @@ export async function createApplication(config: Config): Promise<NestFastifyAppl
     ...serverTimeOuts(config.timeOuts),
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
-    trustProxy: 'loopback',
+    trustProxy: [...config.trustedProxies],
     frameworkErrors: answerMalformedAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {

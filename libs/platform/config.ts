@@ -9,6 +9,7 @@ import {
   privacyVariables,
 } from './privacy/privacy-settings.js';
 
+import { networkOf } from './keys/networks.js';
 import { type LimitSettings, limitSettings, limitVariables } from './limit-settings.js';
 import { productionFaults } from './production-faults.js';
 import { type TimeOuts, timeOuts, timeOutVariables } from './time-out-settings.js';
@@ -16,7 +17,17 @@ import { flag, type SignInSettings, signInSettings, signInVariables } from './si
 
 const postgresUrl = z
   .url({ protocol: /^postgres(ql)?$/, error: '应为 postgres://用户:密码@主机:端口/库名' })
+  .refine(isDecodable, '密码中的特殊字符须按 URL 编码，例如 % 写作 %25')
   .describe('PostgreSQL');
+
+/** Whose word on where a request came from is taken (X-Forwarded-For). */
+const proxies = z
+  .string()
+  .default('')
+  .transform((text) => ['loopback', ...text.split(/[\s,]+/).filter(Boolean)])
+  .refine(([, ...networks]) => networks.every((text) => networkOf(text) !== undefined), {
+    error: '应为网段或地址，逗号分隔，例如 10.1.0.0/16',
+  });
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -28,6 +39,7 @@ const schema = z.object({
     .transform((text) => text || undefined),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number({ error: '应为 1–65535 的端口号' }).int().min(1).max(65_535).default(3000),
+  TRUSTED_PROXIES: proxies,
   CONFIG_DIR: z.string().default('config'),
   WEB_DIR: z.string().default('dist/apps/web'),
   DEMO: flag,
@@ -48,6 +60,8 @@ export abstract class Config {
   abstract readonly redisUrl: string | undefined;
   abstract readonly host: string;
   abstract readonly port: number;
+  /** Proxies in front that are believed from where a request came: networks, and this machine. */
+  abstract readonly trustedProxies: readonly string[];
   /** Folder of the operator's YAML files. */
   abstract readonly configDirectory: string;
   /** Folder of the built pages. */
@@ -89,6 +103,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     redisUrl: values.REDIS_URL,
     host: values.HOST,
     port: values.PORT,
+    trustedProxies: values.TRUSTED_PROXIES,
     configDirectory: resolve(projectFolder(), values.CONFIG_DIR),
     webDirectory: resolve(projectFolder(), values.WEB_DIR),
     demo: values.DEMO,
@@ -113,6 +128,14 @@ function secretOf(name: string, path: string): string {
     return readFileSync(path, 'utf8').trim();
   } catch (cause) {
     throw new StartFault(`环境变量 ${name}_FILE：读不到这个文件，请检查路径和权限`, { cause });
+  }
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    return decodeURIComponent(url) !== '';
+  } catch {
+    return false;
   }
 }
 

@@ -46,7 +46,7 @@ function issue(draft: Partial<Draft> = {}) {
 
 function ask(
   token: string,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'DELETE',
   url: string,
   payload?: object,
   remoteAddress = '10.1.2.3',
@@ -80,6 +80,30 @@ describe('A key', () => {
       [leaving.id],
     );
     expect((await ask(token, 'GET', '/api/pushes')).statusCode).toBe(403);
+  });
+
+  it('reaches its department no longer than its person belongs there', async () => {
+    const moving = await aPerson(behind, ['editor'], 'tax');
+    const { token } = await issue({ person: moving.id, department: 'tax' });
+    expect((await ask(token, 'GET', '/api/pushes')).statusCode).toBe(200);
+    await behind.rows('DELETE FROM role_grant WHERE person = $1', [moving.id]);
+    await behind.rows("UPDATE person SET department = 'stc' WHERE id = $1", [moving.id]);
+    await behind.rows("INSERT INTO role_grant (person, role) VALUES ($1, 'editor')", [moving.id]);
+    const answer = await ask(token, 'GET', '/api/pushes');
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'key-department']);
+  });
+
+  it.each([
+    ['POST', '/api/session/sign-out', {}],
+    ['DELETE', '/api/me/sessions', undefined],
+    ['POST', '/api/me/deputies/00000000-0000-4000-8000-000000000001/end', undefined],
+    ['POST', '/api/views', { list: 'pushes', name: '密钥的', address: '' }],
+    ['POST', '/api/me/privacy', { version: '2026-01-01' }],
+  ] as const)('changes nothing that is its person’s own: %s %s', async (method, url, payload) => {
+    const { token } = await issue();
+    const answer = await ask(token, method, url, payload);
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([403, 'not-for-keys']);
+    expect((await ask(token, 'GET', '/api/me')).statusCode).toBe(200);
   });
 
   it('stands in the audit trail under its own name, for the person who answers for it', async () => {
@@ -160,6 +184,19 @@ describe('A key', () => {
   ])('for %s, used from %s, is answered %i', async (network, address, status) => {
     const { token } = await issue({ networks: [network] });
     expect((await ask(token, 'GET', '/api/pushes', undefined, address)).statusCode).toBe(status);
+  });
+
+  it('is tried by where the proxy in front says the request came from, and by nobody else’s word', async () => {
+    const { token } = await issue({ networks: ['10.1.0.0/16'] });
+    const proxied = await createApplication(
+      testConfig(database.url, { DEMO: 'true', TRUSTED_PROXIES: '172.18.0.0/16' }),
+    );
+    const from = async (remoteAddress: string) => {
+      const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': '10.1.2.3' };
+      return (await proxied.inject({ url: '/api/pushes', headers, remoteAddress })).statusCode;
+    };
+    expect([await from('172.18.0.5'), await from('172.19.0.5')]).toEqual([200, 403]);
+    await proxied.close();
   });
 
   it('for one department reaches no other, though its person does', async () => {

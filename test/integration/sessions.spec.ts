@@ -202,6 +202,8 @@ describe('Production', () => {
     ['OIDC_CLIENT_SECRET', 'change-me-please-change-me'],
     ['OIDC_CLIENT_SECRET', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'],
     ['DATABASE_URL', 'postgres://app:postgres@127.0.0.1:5432/policy'],
+    ['DATABASE_URL', 'postgres://app:kR7%w2pLzQ9vXc4@127.0.0.1:5432/policy'],
+    ['TRUSTED_PROXIES', 'the-proxy-in-front-of-us'],
   ])('refuses %s=%s, naming the variable and not its value', (name, value) => {
     const message = () => loadConfig({ ...fit, [name]: value });
     expect(message).toThrow(new RegExp(`环境变量 ${name}：`));
