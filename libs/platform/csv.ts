@@ -1,6 +1,7 @@
 import { type Stringifier, stringify } from 'csv-stringify';
 
-const startsFormula = /^[=+\-@\t\r]/;
+/** Full-width signs begin a formula where the keyboard is Chinese. */
+const startsFormula = /^[=+\-@＝＋－＠\t\r\n]/;
 const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 
 /** A cell that no spreadsheet takes for a formula; a negative number is none and stays as it is. */
