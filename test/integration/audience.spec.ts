@@ -170,6 +170,22 @@ describe('Somebody without rights to a fact', () => {
     expect((await ask(culture, '', { rule: padded })).statusCode).toBe(200);
   });
 
+  it('does not learn from the order of a list what its counts keep back', async () => {
+    const rows = await app.rows<{ day: string }>(
+      "SELECT established::text AS day FROM enterprise WHERE status = 'active' GROUP BY 1 HAVING count(*) = 1 LIMIT 12",
+    );
+    const orders = new Set<string>();
+    for (const { day } of rows) {
+      const rule = { combinator: 'and', rules: [{ field: 'established', operator: '=', value: day }] };
+      const { items } = (await ask(culture, '/overlap', { rule })).json<{
+        items: { item: string; both: Told }[];
+      }>();
+      const hidden = items.filter(({ both }) => both.count === null);
+      orders.add(hidden.map(({ item }) => item).join());
+    }
+    expect([rows.length, orders.size]).toEqual([12, 1]);
+  });
+
   it('gets no names, and hears which facts are the reason', async () => {
     const answer = await ask(culture, '/examples', { rule: small, segment: 'eligible' });
     expect([answer.statusCode, answer.json<{ detail: string }>().detail]).toEqual([

@@ -44,10 +44,10 @@ export class OverlapView {
       eligible: right.tell(count(eligible)),
       told: toldOfIt ? right.tell(countBoth(eligible, toldOfIt)) : null,
       toldOfAny: right.tell(countBoth(eligible, ofAny)),
+      // By what is told: the order of the counts themselves would tell the small ones apart.
       items: others
-        .map((other) => ({ other, both: countBoth(eligible, other.audience.eligible) }))
-        .sort((a, b) => b.both - a.both)
-        .map(({ other, both }) => this.item(other, both, { eligible, told, rule, actor })),
+        .map((other) => this.item(other, { eligible, told, rule, actor }))
+        .sort((a, b) => (b.both.count ?? 0) - (a.both.count ?? 0)),
       tookMs: since(started),
     };
   }
@@ -55,7 +55,6 @@ export class OverlapView {
   /** What two rules have in common rests on the facts of both. */
   private item(
     { policy, item, audience }: ItemReach,
-    both: number,
     { eligible, told, rule, actor }: Compared,
   ): Overlap['items'][number] {
     const of = this.rights.of(actor, item.rule);
@@ -67,7 +66,7 @@ export class OverlapView {
       item: item.id,
       itemTitle: item.title,
       eligible: of.tell(count(audience.eligible)),
-      both: ofBoth.tell(both),
+      both: ofBoth.tell(countBoth(eligible, audience.eligible)),
       told: ofBoth.tell(toldOfIt ? countBoth(eligible, toldOfIt) : 0),
     };
   }

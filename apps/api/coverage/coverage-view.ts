@@ -24,9 +24,10 @@ export class CoverageView {
       reached: right.tell(count(parts.reached)),
       open: right.tell(count(parts.open)),
       unreached: right.tell(count(parts.unreached)),
-      items: [...items]
-        .sort((a, b) => count(a.audience.eligible) - count(b.audience.eligible))
-        .map((item) => itemView(item, right)),
+      // By what is told: the order of the counts themselves would tell the small ones apart.
+      items: items
+        .map((item) => itemView(item, right))
+        .sort((a, b) => (a.eligible.count ?? 0) - (b.eligible.count ?? 0)),
       unusedTags: unusedTags.map(({ code, label, group }) => ({ code, label, group })),
       splits: partitionsOf(snapshot, this.vocabulary).map((each) => splitView(each, parts, right)),
     };
