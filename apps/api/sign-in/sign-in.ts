@@ -87,7 +87,8 @@ export class SignIn {
     const { publicUrl } = this.config.signIn;
     if (!URL.canParse(returnTo, publicUrl)) return '/';
     const { origin, pathname, search, hash } = new URL(returnTo, publicUrl);
-    const ours = origin === new URL(publicUrl).origin && !pathname.startsWith('/api/');
-    return ours ? `${pathname.replace(/^\/+/, '/')}${search}${hash}` : '/';
+    const path = pathname.replace(/^\/+/, '/');
+    const ours = origin === new URL(publicUrl).origin && !path.startsWith('/api/');
+    return ours ? `${path}${search}${hash}` : '/';
   }
 }
