@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CatalogueSync, Matches } from '#policies';
+import { createApplication } from '../../apps/api/application.js';
+import { credentialsOf } from '../builders/credentials.js';
 import { anEnterprise, register } from '../builders/enterprise.js';
-import { TestApp } from '../builders/test-app.js';
+import { aPerson } from '../builders/people.js';
+import { TestApp, testConfig } from '../builders/test-app.js';
 import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 let database: TestDatabase;
@@ -45,5 +49,41 @@ describe('The policies that an enterprise looks for', () => {
     const choice = facets.department.find(({ value }) => value === 'hrss');
     expect(choice?.count).toBeGreaterThan(0);
     expect((await search({ department: 'hrss' })).total).toBe(choice?.count);
+  });
+});
+
+describe('An amount that is reckoned from a fact', () => {
+  const hiring = anEnterprise().with({ expansionHires: 20 });
+  const item = 'per-hire';
+  interface Row {
+    item: { code: string };
+    amount: string;
+    amountText: string | null;
+  }
+  let api: NestFastifyApplication;
+  beforeAll(async () => {
+    await register(app, [hiring]);
+    api = await createApplication(testConfig(database.url));
+  });
+  afterAll(() => api.close());
+
+  /** What staff of a department are told of the amount: in the list, and in a report that they keep. */
+  async function toldTo(department: string) {
+    const headers = await credentialsOf(api, await aPerson(app, ['editor'], department));
+    const url = `/api/enterprises/${hiring.uscc}`;
+    const found = await api.inject({ url: `${url}/matches?size=100&sort=amount`, headers });
+    const row = found.json<{ items: Row[] }>().items.find((each) => each.item.code === item);
+    const kept = await api.inject({ method: 'POST', url: `${url}/checkup-reports`, payload: {}, headers });
+    const { items } = kept.json<{ items: { item: string; amount: string | null }[] }>();
+    return [row?.amount, row?.amountText, items.find((each) => each.item === item)?.amount];
+  }
+
+  it('is told to those who may see the fact, and to nobody else: it would give the fact away', async () => {
+    expect(await toldTo('hrss')).toEqual([
+      'under10',
+      expect.stringContaining('3'),
+      expect.stringContaining('3'),
+    ]);
+    expect(await toldTo('culture')).toEqual(['hidden', null, null]);
   });
 });

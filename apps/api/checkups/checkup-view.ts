@@ -42,7 +42,7 @@ export class CheckupView {
       disclaimer,
       knownSince: report.known.knownSince,
       sum: mayReadSum ? amountView(report.sum, this.vocabulary.fields) : null,
-      toSupply: this.toSupply(advice),
+      toSupply: this.toSupply(advice, sight),
       items: report.items.map((item) => this.item(item, nearest.get(item), report.on, sight)),
     };
   }
@@ -97,13 +97,17 @@ export class CheckupView {
     };
   }
 
-  private toSupply({ toSupply }: CheckupAdvice): z.output<typeof checkupReport>['toSupply'] {
+  private toSupply({ toSupply }: CheckupAdvice, sight: Sight): z.output<typeof checkupReport>['toSupply'] {
+    const isHidden = ({ item, estimate }: CheckupItem) => estimate && !this.mayReadAmount(item, sight);
     return toSupply.map(({ field, unlocks, concerns, amount }) => ({
       key: field,
       label: this.label(field),
       unlocks: unlocks.map(({ item }) => item.title),
       concerns: concerns.length,
-      amount: amount > 0 ? `最高 ${amount.toLocaleString('zh-CN')} ${AMOUNT_UNIT}` : null,
+      amount:
+        amount > 0 && ![...unlocks, ...concerns].some(isHidden)
+          ? `最高 ${amount.toLocaleString('zh-CN')} ${AMOUNT_UNIT}`
+          : null,
     }));
   }
 

@@ -21,15 +21,16 @@ export class KeptReportView {
     return { id, at: at.toISOString(), day, person, populationVersion: Number(populationVersion), verdicts };
   }
 
-  report(report: KeptReport): z.output<typeof keptReport> {
+  /** An amount tells of the facts it is reckoned from; whoever may not see them is not told it. */
+  report(report: KeptReport, sight: Sight): z.output<typeof keptReport> {
     return {
       ...this.head(report),
       uscc: report.uscc,
-      items: report.items.map(({ asked: _asked, estimate, version, missing, ...item }) => ({
+      items: report.items.map(({ asked: _asked, reckonedFrom, estimate, version, missing, ...item }) => ({
         ...item,
         version: version.number,
         missing: missing.map((key) => this.label(key)),
-        amount: estimate ? (describeEstimate(estimate) ?? null) : null,
+        amount: estimate && isReadable(reckonedFrom, sight) ? (describeEstimate(estimate) ?? null) : null,
       })),
     };
   }
@@ -75,4 +76,9 @@ export class KeptReportView {
   private label(key: string): string {
     return this.vocabulary.fields.get(key)?.label ?? key;
   }
+}
+
+/** Of what earlier versions kept nobody knows what it was reckoned from: only who sees everything is told it. */
+function isReadable(fields: readonly string[] | undefined, { mayRead, all }: Sight): boolean {
+  return fields === undefined ? all : fields.every(mayRead);
 }

@@ -16,7 +16,7 @@ import {
   keptReportQuery,
 } from './checkup.schema.js';
 import { KeptReportView } from './kept-report-view.js';
-import { Sights } from './sight.js';
+import { type Sight, Sights } from './sight.js';
 
 const id = z.uuid();
 
@@ -54,7 +54,7 @@ export class KeptReportsController {
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof keptReport>> {
     await this.access.mayView(actor, code);
-    return this.view.report(await this.reports.keep(code, on, actor));
+    return this.view.report(await this.reports.keep(code, on, actor), this.sightOf(actor));
   }
 
   @Get(':id')
@@ -66,7 +66,7 @@ export class KeptReportsController {
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof keptReport>> {
     await this.access.mayView(actor, code);
-    return this.view.report(await this.reports.get(code, report, actor));
+    return this.view.report(await this.reports.get(code, report, actor), this.sightOf(actor));
   }
 
   @Get(':id/changes')
@@ -78,7 +78,10 @@ export class KeptReportsController {
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof keptReportChanges>> {
     await this.access.mayView(actor, code);
-    const sight = this.sights.of(actor, !actor.may('enterprises:read'));
-    return this.view.changes(await this.reports.rerun(code, report, actor), sight);
+    return this.view.changes(await this.reports.rerun(code, report, actor), this.sightOf(actor));
+  }
+
+  private sightOf(actor: Actor): Sight {
+    return this.sights.of(actor, !actor.may('enterprises:read'));
   }
 }

@@ -5,6 +5,8 @@ import { RuleRights } from '../audience/rule-rights.js';
 
 /** What the reader of a check-up sees of the values in it. */
 export interface Sight {
+  /** Whether the reader sees all of it. */
+  readonly all: boolean;
   /** Whether the value of a field may be shown. */
   mayRead(field: string): boolean;
   /** Where a value comes from. */
@@ -22,6 +24,7 @@ export class Sights {
   of(actor: Actor, isOwn: boolean, known?: Known): Sight {
     return {
       ...sightOf(known),
+      all: isOwn,
       mayRead: (field) => isOwn || this.rights.of(actor, { field, operator: 'notNull' }).full,
     };
   }
@@ -31,6 +34,7 @@ type Known = Pick<KnownEnterprise, 'sources' | 'expired'>;
 
 /** Sees everything that is known: for whoever reads of their own enterprise. */
 export const sightOf = (known?: Known): Sight => ({
+  all: true,
   mayRead: () => true,
   source: (field) => known?.sources.get(field),
   expired: (fact) => known?.expired.get(fact),

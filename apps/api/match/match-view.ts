@@ -21,6 +21,7 @@ const amountNames: Readonly<Record<AmountSpan, string>> = {
   under1000: '100 万至 1,000 万元',
   over1000: '1,000 万元以上',
   open: '补充数据后可测算',
+  hidden: '按您无权查看的指标计算',
   unpublished: '未公布或不以金额计',
 };
 
@@ -96,7 +97,7 @@ export class MatchView {
       conditions: met + unmet + unknown + manual,
       missing: missing.map((key) => this.vocabulary.fields.get(key)?.label ?? key),
       amount: amountSpan,
-      amountText: (amountSpan !== 'unpublished' && estimate && describeEstimate(estimate)) || null,
+      amountText: (isTold(amountSpan) && estimate && describeEstimate(estimate)) || null,
       deadline,
       validity: describeValidity(policy, on),
       industries: industries.map(({ label }) => label),
@@ -104,6 +105,8 @@ export class MatchView {
     };
   }
 }
+
+const isTold = (span: AmountSpan): boolean => span !== 'unpublished' && span !== 'hidden';
 
 function cellsOf(row: z.output<typeof matchRow>): string[] {
   const { policy, item, met, conditions, missing, amountText, deadline, validity } = row;

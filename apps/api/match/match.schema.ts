@@ -36,7 +36,11 @@ export const matchRow = z.object({
   met: z.number().int().describe('满足的条件数'),
   conditions: z.number().int().describe('条件总数'),
   missing: z.array(z.string()).describe('补充后可能得出结论的指标'),
-  amount: z.enum(amountSpans).describe('金额范围；open 为补充数据后可测算，unpublished 为未公布或不以金额计'),
+  amount: z
+    .enum(amountSpans)
+    .describe(
+      '金额范围；open 为补充数据后可测算，hidden 为按您无权查看的指标计算，unpublished 为未公布或不以金额计',
+    ),
   amountText: z.string().nullable().describe('预计或最高的金额；没有公布或还不能测算时为 null'),
   deadline: dayText.nullable().describe('申报截止日；null 为长期或未定'),
   validity: z.string().describe('有效期与批次的中文说明'),

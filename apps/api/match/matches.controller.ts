@@ -7,6 +7,7 @@ import { type MatchPage, Matches } from '#policies';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { Audited } from '../audit/audited.js';
+import { Sights } from '../checkups/sight.js';
 import { Answers } from '../http/answers.js';
 import { csvDocument } from '../http/csv-document.js';
 import { Watermark } from '../http/watermark.js';
@@ -24,6 +25,7 @@ export class MatchesController {
   constructor(
     private readonly access: EnterpriseAccess,
     private readonly matches: Matches,
+    private readonly sights: Sights,
     private readonly view: MatchView,
     private readonly watermark: Watermark,
   ) {}
@@ -60,7 +62,8 @@ export class MatchesController {
   private async found(code: string, query: z.output<typeof matchQuery>, actor: Actor): Promise<MatchPage> {
     await this.access.mayView(actor, code);
     // What an enterprise declares of itself counts where it looks for itself, not where the staff do.
-    const declared = !actor.may('enterprises:read');
-    return this.matches.search(code, query, { declared });
+    const isOwn = !actor.may('enterprises:read');
+    const { mayRead } = this.sights.of(actor, isOwn);
+    return this.matches.search(code, query, { declared: isOwn, mayRead });
   }
 }

@@ -12,6 +12,8 @@ export interface KeptItem {
   readonly ruleVerdict: Verdict;
   readonly missing: readonly string[];
   readonly estimate: Estimate | null;
+  /** Keys of the fields that the estimate is reckoned from; reports of earlier versions don't say. */
+  readonly reckonedFrom?: readonly string[];
   /** Keys of the fields that its rule asks for. */
   readonly asked: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { fieldsAsked, isGroup, type RuleNode, type Verdict } from '#matching';
+import { amountFields, fieldsAsked, isGroup, type RuleNode, type Verdict } from '#matching';
 import { Populations } from '#enterprises';
 import { type Actor, Clock, Database, Fault, notFound } from '#platform';
 import type { CheckupItem } from './checkup-report.js';
@@ -113,6 +113,7 @@ function keptItem({ policy, item, verdict, outcome, estimate }: CheckupItem): Ke
     ruleVerdict: outcome.verdict satisfies Verdict,
     missing: outcome.missing,
     estimate: estimate ?? null,
+    reckonedFrom: item.benefit?.amount ? amountFields(item.benefit.amount) : [],
     asked: [...new Set(fieldsOf(item.rule))],
   };
 }

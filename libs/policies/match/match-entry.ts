@@ -1,4 +1,4 @@
-import { dayNumber } from '#matching';
+import { amountFields, dayNumber } from '#matching';
 import type { Vocabulary } from '#enterprises';
 import type { CheckupItem } from '../checkups/checkup-report.js';
 import type { Policy } from '../policy.js';
@@ -9,8 +9,19 @@ import { type Choice, industriesAsked, qualificationsAsked } from './rule-asks.j
 export const deadlineSpans = ['month', 'quarter', 'later', 'always'] as const;
 export type DeadlineSpan = (typeof deadlineSpans)[number];
 
-/** What an item brings at most, in 万元: up to 10, 100, 1,000, more, not to be told yet, or not published. */
-export const amountSpans = ['under10', 'under100', 'under1000', 'over1000', 'open', 'unpublished'] as const;
+/**
+ * What an item brings at most, in 万元: up to 10, 100, 1,000, more, not to be told yet, not to be told to whoever asks,
+ * or not published.
+ */
+export const amountSpans = [
+  'under10',
+  'under100',
+  'under1000',
+  'over1000',
+  'open',
+  'hidden',
+  'unpublished',
+] as const;
 export type AmountSpan = (typeof amountSpans)[number];
 
 /** A policy item as an enterprise looks for it: its check-up, and all that it can be found by. */
@@ -25,8 +36,16 @@ export interface MatchEntry {
   readonly amountSpan: AmountSpan;
 }
 
-/** Makes an item of a check-up findable. */
-export function entryOf(checkup: CheckupItem, on: string, vocabulary: Vocabulary): MatchEntry {
+/**
+ * Makes an item of a check-up findable.
+ * @param mayRead whether who asks may see the value of a field: an amount tells of those it is reckoned from
+ */
+export function entryOf(
+  checkup: CheckupItem,
+  on: string,
+  vocabulary: Vocabulary,
+  mayRead: (field: string) => boolean = () => true,
+): MatchEntry {
   const { policy, item } = checkup;
   const deadline = deadlineOf(policy, on);
   return {
@@ -35,7 +54,7 @@ export function entryOf(checkup: CheckupItem, on: string, vocabulary: Vocabulary
     qualifications: qualificationsAsked(item.rule, vocabulary),
     deadline,
     deadlineSpan: isInForce(policy, on) ? spanOf(deadline, on) : undefined,
-    amountSpan: amountSpanOf(checkup),
+    amountSpan: amountSpanOf(checkup, mayRead),
   };
 }
 
@@ -56,8 +75,9 @@ function spanOf(deadline: string | null, on: string): DeadlineSpan {
   return left <= 90 ? 'quarter' : 'later';
 }
 
-function amountSpanOf({ estimate, item }: CheckupItem): AmountSpan {
+function amountSpanOf({ estimate, item }: CheckupItem, mayRead: (field: string) => boolean): AmountSpan {
   if (!estimate || item.benefit?.means === 'payable') return 'unpublished';
+  if (item.benefit?.amount && !amountFields(item.benefit.amount).every(mayRead)) return 'hidden';
   if (estimate.high === null) return 'open';
   if (estimate.high < 10) return 'under10';
   if (estimate.high < 100) return 'under100';

@@ -39,9 +39,9 @@ export function ordered(entries: readonly MatchEntry[], order: MatchOrder): Matc
 const fitOf = ({ checkup: { verdict, outcome } }: MatchEntry): number =>
   verdictRank[verdict] - (outcome.nearMiss && verdict === 'ineligible' ? 0.5 : 0);
 
-/** Unpublished amounts last, those that can't be told yet before them. */
+/** Unpublished and hidden amounts last, those that can't be told yet before them. */
 function worthOf({ amountSpan, checkup }: MatchEntry): number {
-  if (amountSpan === 'unpublished') return -1;
+  if (amountSpan === 'unpublished' || amountSpan === 'hidden') return -1;
   return checkup.estimate?.high ?? 0;
 }
 

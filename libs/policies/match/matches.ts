@@ -11,6 +11,11 @@ export interface MatchSearch extends MatchFilter {
   readonly size: number;
 }
 
+/** How a search is asked: about which day and with what, and what who asks may see of the enterprise. */
+export interface MatchQuestion extends CheckupQuestion {
+  readonly mayRead?: (field: string) => boolean;
+}
+
 export interface MatchPage {
   readonly on: string;
   readonly items: readonly MatchEntry[];
@@ -30,9 +35,9 @@ export class Matches {
    * A page of the items that fit, with what else could be chosen.
    * @throws Fault when the enterprise does not exist or is no longer active
    */
-  async search(uscc: string, search: MatchSearch, question: CheckupQuestion = {}): Promise<MatchPage> {
+  async search(uscc: string, search: MatchSearch, question: MatchQuestion = {}): Promise<MatchPage> {
     const { on, items } = await this.checkups.report(uscc, question);
-    const entries = items.map((item) => entryOf(item, on, this.vocabulary));
+    const entries = items.map((item) => entryOf(item, on, this.vocabulary, question.mayRead));
     const found = ordered(matching(entries, search), search.sort);
     const start = (search.page - 1) * search.size;
     return {
