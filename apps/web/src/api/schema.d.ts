@@ -13080,7 +13080,7 @@ export interface operations {
                 /** @description 行业门类代码；any 为不限行业 */
                 industry?: string;
                 /** @description 金额范围（万元） */
-                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "hidden" | "unpublished";
                 /** @description 离截止的时间 */
                 deadline?: "month" | "quarter" | "later" | "always";
                 /** @description 要求的资质 */
@@ -13129,10 +13129,10 @@ export interface operations {
                             /** @description 补充后可能得出结论的指标 */
                             missing: string[];
                             /**
-                             * @description 金额范围；open 为补充数据后可测算，unpublished 为未公布或不以金额计
+                             * @description 金额范围；open 为补充数据后可测算，hidden 为按您无权查看的指标计算，unpublished 为未公布或不以金额计
                              * @enum {string}
                              */
-                            amount: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                            amount: "under10" | "under100" | "under1000" | "over1000" | "open" | "hidden" | "unpublished";
                             /** @description 预计或最高的金额；没有公布或还不能测算时为 null */
                             amountText: string | null;
                             /** @description 申报截止日；null 为长期或未定 */
@@ -13212,7 +13212,7 @@ export interface operations {
                 /** @description 行业门类代码；any 为不限行业 */
                 industry?: string;
                 /** @description 金额范围（万元） */
-                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "unpublished";
+                amount?: "under10" | "under100" | "under1000" | "over1000" | "open" | "hidden" | "unpublished";
                 /** @description 离截止的时间 */
                 deadline?: "month" | "quarter" | "later" | "always";
                 /** @description 要求的资质 */
