@@ -70,6 +70,15 @@ describe('A claim', () => {
     expect(await app.get(Memberships).of(person.id)).toEqual([]);
   });
 
+  it('is not tried more often by trying many times at once', async () => {
+    const [uscc = ''] = codes;
+    const person = await somebody();
+    const attempts = Array.from({ length: 30 }, () => codeOf(app.get(Claims).claim(uscc, 'XXXXXX', person)));
+    const failed = (await Promise.all(attempts)).filter((code) => code === 'not-proven');
+    expect(failed.length).toBeLessThanOrEqual(5);
+    expect(failed.length).toBeGreaterThan(0);
+  });
+
   it('is refused where no proof can be had', async () => {
     const bare = await TestApp.open(database.url);
     const [uscc = ''] = codes;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Database, Fault, notFound } from '#platform';
-import { IdentityProof } from './identity-proof.js';
+import { IdentityProof, type ProofRequest } from './identity-proof.js';
 import { Members } from './members.js';
 
 /** So often may somebody fail within a day: a code of six signs must not be found by trying. */
@@ -29,19 +29,24 @@ export class Claims {
   async claim(uscc: string, credential: string, actor: Actor): Promise<void> {
     const method = this.proof.method;
     if (!method) throw new Fault('conflict', 'no-proof', this.proof.hint);
-    await this.refuseTrying(actor);
+    await this.database.transaction(async () => {
+      await this.refuseTrying(actor);
+      await this.enter(await this.proven({ uscc, name: actor.name, credential }, method, actor), actor);
+    });
+  }
+
+  /** The enterprise of a request that the proof holds for. Each attempt is kept, whatever becomes of this one. */
+  private async proven(request: ProofRequest, method: string, actor: Actor): Promise<number> {
     const enterprise = await this.database.one<{ ordinal: number }>(
       "SELECT ordinal FROM enterprise WHERE uscc = $1 AND status = 'active'",
-      [uscc],
+      [request.uscc],
     );
     if (!enterprise) throw notFound('这家存续的企业');
-    const proven = await this.proof.prove({ uscc, name: actor.name, credential });
-    await this.database.outside(() => this.keep(enterprise.ordinal, actor, method, proven));
-    if (!proven) {
-      const message = '身份核验没有通过，请核对后重试';
-      throw new Fault('forbidden', 'not-proven', message, [{ pointer: '/credential', message }]);
-    }
-    await this.database.transaction(() => this.enter(enterprise.ordinal, actor));
+    const isProven = await this.proof.prove(request);
+    await this.database.outside(() => this.keep(enterprise.ordinal, actor, method, isProven));
+    if (isProven) return enterprise.ordinal;
+    const message = '身份核验没有通过，请核对后重试';
+    throw new Fault('forbidden', 'not-proven', message, [{ pointer: '/credential', message }]);
   }
 
   private async enter(enterprise: number, actor: Actor): Promise<void> {
@@ -63,7 +68,13 @@ export class Claims {
     );
   }
 
+  /** One attempt at a time: many at once would all be let through before the first has failed. */
   private async refuseTrying({ id }: Actor): Promise<void> {
+    const alone = await this.database.one<{ taken: boolean }>(
+      'SELECT pg_try_advisory_xact_lock(7310098, hashtext($1)) AS taken',
+      [id],
+    );
+    if (!alone?.taken) throw new Fault('conflict', 'claim-running', '上一次核验还没有结束，请稍后再试');
     const row = await this.database.one<{ failures: number }>(
       'SELECT count(*)::int AS failures FROM enterprise_claim WHERE person = $1 AND NOT proven AND at > $2',
       [id, new Date(this.clock.now().getTime() - dayMs)],
