@@ -223,6 +223,24 @@ describe('A deputy', () => {
     expect([second?.may('pushes:write'), second?.may('pushes:approve')]).toEqual([true, false]);
   });
 
+  it('has a role of their own: being named gives no rights to whom nobody granted any', async () => {
+    const [approver, editor, newcomer] = [
+      await aPerson(app, ['approver'], 'tax'),
+      await aPerson(app, ['editor'], 'tax'),
+      await aPerson(app, [], 'tax'),
+    ];
+    const name = (deputy: Actor) =>
+      codeOf(app.get(Deputies).name(approver.id, { deputy: deputy.id, ...leave }, system));
+    expect([await name(newcomer), await name(editor)]).toEqual(['deputy-without-role', 'done']);
+    const candidates = (await app.get(Deputies).candidates(approver.id)).map(({ id }) => id);
+    expect([candidates.includes(newcomer.id), candidates.includes(editor.id)]).toEqual([false, true]);
+    const mayApprove = async () => (await app.get(People).find(editor.id))?.may('pushes:approve');
+    expect(await mayApprove()).toBe(true);
+    const [grant] = await app.get(RoleGrants).of(editor.id);
+    await app.get(RoleGrants).end(editor.id, grant?.id ?? '', '收回', security);
+    expect(await mayApprove()).toBe(false);
+  });
+
   it('is one side with whom they stand in for: what the one submitted the other can’t decide', async () => {
     const [approver, editor] = [
       await aPerson(app, ['approver'], 'tax'),

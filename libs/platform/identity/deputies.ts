@@ -50,29 +50,37 @@ export class Deputies {
     );
   }
 
-  /** Those who can be named: of the same department, in office, and no administrators. */
+  /** Those who can be named: of the same department, in office with a role of their own, and no administrators. */
   candidates(absent: string): Promise<Colleague[]> {
     return this.database.query(
       `SELECT d.id, d.name FROM person a JOIN person d ON d.department = a.department AND d.id <> a.id
-       WHERE a.id = $1 AND d.ended_at IS NULL AND NOT EXISTS (
-         SELECT FROM role_grant g WHERE g.person = d.id AND g.ended_at IS NULL
-           AND coalesce(g.ends, 'infinity') >= current_date AND g.role IN ('systemAdmin', 'securityAdmin', 'auditAdmin'))
+       WHERE a.id = $1 AND d.ended_at IS NULL AND ${hasRole('d.id')} AND NOT ${hasRole('d.id', administrators)}
        ORDER BY d.name, d.id`,
       [absent],
     );
   }
 
-  /** @throws Fault when it is nobody of the department, for too long, or there is a deputy already */
+  /**
+   * Names a deputy. Naming gives no rights to somebody whom the security administrator gave none.
+   * @throws Fault when it is nobody of the department, has no role, for too long, or there is a deputy already
+   */
   async name(absent: string, { deputy, starts, ends }: NewDeputy, actor: Actor): Promise<void> {
     if (ends < this.clock.today()) throw dateFault('/ends', '结束日期已经过去');
     if ((Date.parse(ends) - Date.parse(starts)) / dayMs >= longestDays)
       throw dateFault('/ends', `一次代理最长 ${longestDays} 天`);
+    await this.mustHaveRole(deputy);
     await withinRules(() =>
       this.database.query(
         'INSERT INTO deputy (absent, deputy, starts, ends, named_by) VALUES ($1, $2, $3, $4, $5)',
         [absent, deputy, starts, ends, actor.id],
       ),
     );
+  }
+
+  private async mustHaveRole(person: string): Promise<void> {
+    if (await this.database.one(`SELECT WHERE ${hasRole('$1::uuid')}`, [person])) return;
+    const message = '代理人还没有角色，请换一位同事，或先请安全管理员授予角色';
+    throw new Fault('conflict', 'deputy-without-role', message, [{ pointer: '/deputy', message }]);
   }
 
   /** Ends a deputy's time from this moment on. */
@@ -83,6 +91,14 @@ export class Deputies {
     );
     if (ended.length === 0) throw notFound('这项代理');
   }
+}
+
+const administrators = "AND g.role IN ('systemAdmin', 'securityAdmin', 'auditAdmin')";
+
+/** Whether a person has a role, now or later. @param only narrows the roles that count */
+function hasRole(person: string, only = ''): string {
+  return `EXISTS (SELECT FROM role_grant g WHERE g.person = ${person} AND g.ended_at IS NULL
+                    AND coalesce(g.ends, 'infinity') >= current_date ${only})`;
 }
 
 function dateFault(pointer: string, message: string): Fault {

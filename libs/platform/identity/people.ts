@@ -19,13 +19,18 @@ const inForce = (table: string) =>
 const ownRoles = `coalesce((SELECT array_agg(g.role ORDER BY g.role) FROM role_grant g
                             WHERE g.person = p.id AND ${inForce('g')}), '{}')`;
 
-/** Whoever is absent hands on the roles of their own, never those they have as a deputy. */
+/**
+ * Whoever is absent hands on the roles of their own, never those they have as a deputy, and only to somebody who has
+ * a role: whoever lost the last one acts for nobody.
+ */
 const absentPeople = `coalesce((
   SELECT jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'roles', a.roles) ORDER BY a.name)
   FROM (SELECT o.id, o.name, array_agg(g.role ORDER BY g.role) AS roles
         FROM deputy s JOIN person o ON o.id = s.absent AND o.ended_at IS NULL AND o.department = p.department
         JOIN role_grant g ON g.person = o.id AND ${inForce('g')}
-        WHERE s.deputy = p.id AND ${inForce('s')} GROUP BY o.id) a), '[]')`;
+        WHERE s.deputy = p.id AND ${inForce('s')}
+          AND EXISTS (SELECT FROM role_grant own WHERE own.person = p.id AND ${inForce('own')})
+        GROUP BY o.id) a), '[]')`;
 
 const selectPeople = `
   SELECT p.id, p.name, p.department, d.name AS "departmentName", ${ownRoles} AS roles, ${absentPeople} AS "deputyFor"
