@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkup } from './checkup.js';
+import { checkup, type Checkup } from './checkup.js';
+import type { CheckupGroup } from './explanation.js';
+import { planOf, type CheckupContext } from './plan.js';
 import type { Facts } from '../fields/field.js';
+import { industryTree } from '../fields/industry-tree.js';
 import type { Condition, Meta, RuleGroup } from '../rules/rule.js';
 import { catalogue, industries } from '../specimens/catalogue.js';
 import { today } from '../specimens/population.js';
@@ -13,6 +16,8 @@ const when = (field: string, operator: Condition['operator'], value: unknown, me
   meta,
 });
 const all = (...rules: RuleGroup['rules']): RuleGroup => ({ combinator: 'and', rules });
+
+const leavesOf = ({ root }: Checkup) => (root.kind === 'group' ? root.children : []);
 
 /** 失业保险稳岗返还: paid in full for 12 months, and laid off ≤ 5.5 %, or ≤ 20 % with at most 30 insured staff. */
 const stableJobs = all(when('insuranceMonths', '>=', 12), {
@@ -74,6 +79,95 @@ describe('the explanation', () => {
     });
   });
 
+  it('lays the other field beside the one that is compared with it', () => {
+    const share: Condition = {
+      ...when('rdExpense', '>=', 'revenue'),
+      valueSource: 'field',
+      factor: 0.03,
+      id: 'share',
+    };
+    const [leaf] = leavesOf(check(all(share), { rdExpense: 1, revenue: 50 }));
+    expect(leaf).toEqual({
+      kind: 'condition',
+      id: 'share',
+      pointer: '/rules/0',
+      truth: 'no',
+      negated: false,
+      field: 'rdExpense',
+      label: '研发费用',
+      text: '研发费用 ≥ 营业收入的 3%',
+      operator: '>=',
+      threshold: 'revenue',
+      other: {
+        field: 'revenue',
+        label: '营业收入',
+        value: 50,
+        factor: 0.03,
+        unit: '万元',
+        period: '上年度',
+        feed: '税务',
+      },
+      value: 1,
+      type: 'number',
+      unit: '元',
+      period: '上年度',
+      feed: '税务',
+    });
+    const [plain] = leavesOf(check(all({ ...share, factor: undefined }), { rdExpense: 1 }));
+    expect(plain).toMatchObject({ truth: 'unknown', other: { factor: 1, value: undefined } });
+  });
+
+  it('lays the groups and what a person must judge around it', () => {
+    const rule: RuleGroup = {
+      combinator: 'atLeast',
+      minimum: 1,
+      not: true,
+      id: 'top',
+      meta: { label: '组' },
+      rules: [{ ...when('manual', '=', true, { label: '推荐' }), id: 'm' }, all(when('staff', '>', 3))],
+    };
+    expect(check(rule, {}).root).toMatchObject({
+      kind: 'group',
+      id: 'top',
+      pointer: '',
+      truth: 'unknown',
+      negated: false,
+      not: true,
+      combinator: 'atLeast',
+      minimum: 1,
+      meta: { label: '组' },
+      children: [
+        {
+          kind: 'manual',
+          id: 'm',
+          pointer: '/rules/0',
+          truth: 'unknown',
+          negated: true,
+          text: '推荐（人工认定）',
+        },
+        { kind: 'group', pointer: '/rules/1', not: false, negated: true },
+      ],
+    });
+    const [first] = (check(rule, {}).root as CheckupGroup).children;
+    expect(first?.meta).toEqual({ label: '推荐' });
+  });
+
+  it('names by their keys fields that are not in the catalogue any more', () => {
+    const gone: Condition = { ...when('gone', '>', 'lost'), valueSource: 'field' };
+    expect(leavesOf(check(all(gone), {}))[0]).toEqual({
+      kind: 'condition',
+      pointer: '/rules/0',
+      truth: 'unknown',
+      negated: false,
+      field: 'gone',
+      label: 'gone',
+      text: 'gone（未知指标）',
+      operator: '>',
+      threshold: 'lost',
+      other: { field: 'lost', label: 'lost', factor: 1 },
+    });
+  });
+
   it('counts a condition under a not as met when it does not hold', () => {
     const honest: RuleGroup = { ...all(when('dishonest', '=', true)), not: true };
     const { verdict, met, root } = check(all(honest), { dishonest: false });
@@ -93,6 +187,18 @@ describe('a condition only a person can judge', () => {
   it('comes after the facts: what is missing is asked for first', () => {
     const { verdict, missing } = check(recommended, {});
     expect({ verdict, missing }).toEqual({ verdict: 'undetermined', missing: ['staff'] });
+  });
+
+  it('asks in the order of the rule, whatever the person would say', () => {
+    const person = when('manual', '=', true);
+    const rule: RuleGroup = {
+      combinator: 'or',
+      rules: [
+        all({ ...all(person), not: true }, when('staff', '>', 3)),
+        all(person, when('insuredStaff', '>', 3), when('staff', '>', 9)),
+      ],
+    };
+    expect(check(rule, {}).missing).toEqual(['staff', 'insuredStaff']);
   });
 
   it('troubles nobody when the rule fails without it', () => {
@@ -141,6 +247,55 @@ describe('what is only partly known', () => {
   it('is known to be missing', () => {
     expect(check(all(when('staff', 'null', undefined)), {}).verdict).toBe('eligible');
     expect(check(all(when('staff', 'notNull', undefined)), { staff: 0 }).verdict).toBe('eligible');
+  });
+});
+
+describe('a comparison of two fields', () => {
+  const grown: RuleGroup = all({ ...when('sizeGrade', '=', 'sizeGrade@-1'), valueSource: 'field' });
+
+  it('asks for what is missing of the two, or for both when neither is known finely enough', () => {
+    expect(check(grown, { sizeGrade: ['small', 'micro'] }).missing).toEqual(['sizeGrade@-1']);
+    expect(check(grown, { 'sizeGrade@-1': 'small' }).missing).toEqual(['sizeGrade']);
+    expect(check(grown, {}).missing).toEqual(['sizeGrade', 'sizeGrade@-1']);
+    expect(check(grown, { sizeGrade: ['small', 'micro'], 'sizeGrade@-1': 'small' }).missing).toEqual([
+      'sizeGrade',
+      'sizeGrade@-1',
+    ]);
+  });
+});
+
+describe('a rule that is asked of again', () => {
+  const rule = all(when('foundedOn', '<=', 'today'), when('industry', '=', '26'), when('staff', '>', 3));
+  const facts = { foundedOn: '2026-11-25', industry: '2614', staff: 5 };
+  const verdictIn = (context: CheckupContext) => checkup(rule, facts, context).verdict;
+
+  it('is read anew on another day, over another catalogue and another classification', () => {
+    const context = { today, industries, catalogue };
+    expect(verdictIn(context)).toBe('ineligible');
+    expect(verdictIn({ ...context, today: '2026-11-25' })).toBe('eligible');
+    expect(verdictIn(context)).toBe('ineligible');
+    const later = { ...context, today: '2026-11-25' };
+    expect(verdictIn(later)).toBe('eligible');
+    const fewer = new Map([...catalogue].filter(([key]) => key !== 'staff'));
+    expect(verdictIn({ ...later, catalogue: fewer })).toBe('undetermined');
+    expect(verdictIn(later)).toBe('eligible');
+    const other = industryTree([
+      { code: '26', parent: '', name: '化学' },
+      { code: '2614', parent: '', name: '有机' },
+    ]);
+    expect(verdictIn({ ...later, industries: other })).toBe('ineligible');
+  });
+
+  it('is read anew when the day of the very same context has changed', () => {
+    const context = { today, industries, catalogue };
+    expect(verdictIn(context)).toBe('ineligible');
+    context.today = '2026-11-25';
+    expect(verdictIn(context)).toBe('eligible');
+  });
+
+  it('is otherwise read once', () => {
+    const context = { today, industries, catalogue };
+    expect(planOf(rule, context)).toBe(planOf(rule, { ...context }));
   });
 });
 

@@ -42,7 +42,7 @@ export function checkup(rule: RuleGroup, facts: Facts, context: CheckupContext):
     unmet: standings.unmet,
     unknown: standings.unknown,
     manual: standings.manual,
-    missing: verdict === 'undetermined' ? missingFields(plan, truths, facts) : [],
+    missing: missingFields(plan, truths, facts),
   };
 }
 

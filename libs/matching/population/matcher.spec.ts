@@ -92,6 +92,8 @@ describe('a survey', () => {
 
 describe('a matcher', () => {
   it('refuses a population whose active set is not as long as it says', () => {
-    expect(() => createMatcher({ ...population, active: setOf(2, []) })).toThrow(RangeError);
+    expect(() => createMatcher({ ...population, active: setOf(2, []) })).toThrow(
+      new RangeError('the active set has not 1 blocks'),
+    );
   });
 });

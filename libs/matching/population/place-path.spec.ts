@@ -27,7 +27,15 @@ describe('the place of a condition', () => {
     expect(conditionAt(rule, '/rules/1/rules/0').nodes).toEqual([rule, inner, inner.rules[0]]);
   });
 
-  it.each(['', '/rules/1'])('is none where there is a group: “%s”', (pointer) => {
-    expect(() => conditionAt(rule, pointer)).toThrow(RangeError);
+  it.each([
+    '',
+    '/rules/1',
+    '/rules/2',
+    '/rules/0/rules/0',
+    '/rules/9/rules/0',
+    '/rules/1/rules/0/rules/0',
+    '/rules/x',
+  ])('is none where there is a group or nothing: “%s”', (pointer) => {
+    expect(() => conditionAt(rule, pointer)).toThrow(new RangeError(`no condition at ${pointer}`));
   });
 });

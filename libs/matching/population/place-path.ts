@@ -18,12 +18,11 @@ export function leavesOf(rule: RuleGroup): { leaf: Exclude<RuleNode, RuleGroup>;
 /** The condition at a JSON Pointer as `pointerOf` writes it, with all nodes on the way, itself the last. Throws a RangeError where there is none. */
 export function conditionAt(rule: RuleGroup, pointer: string): { nodes: RuleNode[]; condition: Condition } {
   const nodes: RuleNode[] = [rule];
+  let node: RuleNode | undefined = rule;
   for (const step of pointer.split('/rules/').slice(1)) {
-    const node = nodes.at(-1);
-    const child = node && isGroup(node) ? node.rules[Number(step)] : undefined;
-    if (child) nodes.push(child);
+    node = node && isGroup(node) ? node.rules[Number(step)] : undefined;
+    if (node) nodes.push(node);
   }
-  const condition = nodes.at(-1);
-  if (!condition || isGroup(condition)) throw new RangeError(`no condition at ${pointer}`);
-  return { nodes, condition };
+  if (!node || isGroup(node)) throw new RangeError(`no condition at ${pointer}`);
+  return { nodes, condition: node };
 }

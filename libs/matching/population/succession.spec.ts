@@ -64,6 +64,8 @@ describe('a matcher that takes over from a former one', () => {
   it('is refused on another day, on which today means another', () => {
     const population = populationOf([]);
     const matcher = createMatcher(population);
-    expect(() => matcher.successor({ ...population, today: '2031-01-01' }, [])).toThrow(RangeError);
+    expect(() => matcher.successor({ ...population, today: '2031-01-01' }, [])).toThrow(
+      new RangeError('answers of one day do not hold on another'),
+    );
   });
 });
