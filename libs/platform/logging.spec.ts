@@ -54,6 +54,26 @@ describe('A log', () => {
     );
   });
 
+  it('has nothing of them in an error among fields, and says the text that goes with them', () => {
+    const failed = new QueryFailedError('SELECT $1', [secrets.password], new Error(sentence));
+    const text = logged((logger) =>
+      logger.error({ reference: 'r-1', err: failed }, 'request failed', 'Spec'),
+    );
+    expectClean(text);
+    expect(JSON.parse(text)).toMatchObject({
+      ...{ msg: 'request failed', reference: 'r-1', context: 'Spec' },
+      err: { query: 'SELECT $1', parameters: '***', stack: expect.any(String) as string },
+    });
+  });
+
+  it('has nothing of a value that the database could not read', () => {
+    const said = `invalid input syntax for type integer: "${secrets.password}"`;
+    const failed = new QueryFailedError('SELECT $1::int', [secrets.password], new Error(said));
+    const text = logged((logger) => logger.error(failed, 'job failed'));
+    expectClean(text);
+    expect(text).toContain('invalid input syntax for type integer: \\"***\\"');
+  });
+
   it('still says what is needed to find a fault', () => {
     const text = logged((logger) => logger.error(new Error('push 42 failed: 91310113MA1GPCXJ6A')));
     expect(text).toMatch(/push 42 failed: 91310113MA1GPCXJ6A[\s\S]*logging\.spec/);

@@ -74,11 +74,18 @@ export class NestLogger implements LoggerService {
     this.write('debug', message, context);
   }
 
-  /** Nest hands over a text or an error, sometimes an object of fields, then a detail (a stack), then its context. */
+  /**
+   * Nest hands over a text or an error, sometimes an object of fields, then a detail (a stack, or the text that goes
+   * with the fields), then its context. Fields stand beside ours: an `err` among them is cleaned there only.
+   */
   private write(level: 'info' | 'warn' | 'error' | 'debug', message: unknown, context: unknown[]): void {
     const fields = { context: context.at(-1), detail: context.length > 1 ? context[0] : undefined };
     if (message instanceof Error) this.logger[level]({ ...fields, err: message }, message.message);
     else if (typeof message === 'string') this.logger[level](fields, message);
-    else this.logger[level]({ ...fields, fields: message });
+    else this.logger[level]({ context: fields.context, ...(message as object) }, textOf(fields.detail));
   }
+}
+
+function textOf(detail: unknown): string | undefined {
+  return typeof detail === 'string' ? detail : undefined;
 }

@@ -18,12 +18,14 @@ export class Victim {
     private readonly home: Home,
     private readonly run: Launched,
     private readonly database: string,
-    private readonly credentials: Readonly<Record<string, Credentials>>,
+    readonly credentials: Readonly<Record<string, Credentials>>,
   ) {}
 
-  static async start(enterprises: number): Promise<Victim> {
+  /** @param settings of the environment, besides how many enterprises the district has */
+  static async start(enterprises: number, settings: Readonly<Record<string, string>> = {}): Promise<Victim> {
     const home = await Home.make();
-    const run = home.launch({ DEMO_ENTERPRISES: String(enterprises), STEP_UP_MINUTES: '600' });
+    const own = { DEMO_ENTERPRISES: String(enterprises), STEP_UP_MINUTES: '600' };
+    const run = home.launch({ ...own, ...settings });
     await run.ready();
     return new Victim(home, run, await databaseOf(home), await everybody(home.address));
   }
@@ -31,6 +33,21 @@ export class Victim {
   async stop(): Promise<void> {
     await this.run.end();
     await this.home.remove();
+  }
+
+  get address(): string {
+    return this.home.address;
+  }
+
+  /** Where its processes write what they log, a file each. */
+  get logs(): string {
+    return join(this.home.data, 'logs');
+  }
+
+  /** What a service was told by its environment. */
+  async environment(app: 'api' | 'worker'): Promise<Readonly<Record<string, string>>> {
+    const id = await eventually(() => processOf(this.home, app));
+    return environmentOf(id);
   }
 
   as(name: string): Acting {
@@ -97,9 +114,12 @@ async function processOf(home: Home, app: string): Promise<number | undefined> {
 
 /** The services are told the address of the database in their environment. */
 async function databaseOf(home: Home): Promise<string> {
-  const id = await eventually(() => processOf(home, 'worker'));
-  const environment = await readFile(`/proc/${id}/environ`, 'utf8');
-  const address = /(?:^|\0)DATABASE_URL=([^\0]+)/.exec(environment)?.[1];
+  const { DATABASE_URL: address } = await environmentOf(await eventually(() => processOf(home, 'worker')));
   if (!address) throw new Error('the worker was given no database');
   return address;
+}
+
+async function environmentOf(id: number): Promise<Record<string, string>> {
+  const variables = (await readFile(`/proc/${id}/environ`, 'utf8')).split('\0');
+  return Object.fromEntries(variables.map((each) => each.split(/=(.*)/s).slice(0, 2) as [string, string]));
 }

@@ -15,6 +15,8 @@ export interface Visited {
 
 /** A browser without a window: keeps cookies by path, follows redirects, sends forms. All hosts are this machine. */
 export class CookieJar {
+  /** Every address that was asked, in order, with what stood in it. */
+  readonly asked: URL[] = [];
   private cookies: Cookie[] = [];
 
   /** Goes to an address and from there wherever it is sent. */
@@ -31,6 +33,7 @@ export class CookieJar {
 
   /** One request, with the cookies and without following anything. */
   async request(url: URL, form?: Readonly<Record<string, string>>): Promise<Response> {
+    this.asked.push(url);
     const response = await fetch(url, {
       method: form ? 'POST' : 'GET',
       body: form && new URLSearchParams(form),

@@ -18,6 +18,8 @@ const bearer = /(Bearer\s+|pp_(?:live|test)_)[\w.~+/=-]+/gi;
 const token = /(?<![\w/-])(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{43}(?![\w-])/g;
 const jsonWebToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]*/g;
 const cookies = /\b((?:set-)?cookie:\s*)[^"\r\n\\]+/gi;
+/** PostgreSQL repeats what it could not read; in a line of JSON its quotation marks are escaped. */
+const unreadable = /(invalid input (?:syntax|value) for [\w ]+: |out of range: )(\\?")[^"\\]*\2/g;
 const connection = /\b(postgres(?:ql)?|rediss?|https?):\/\/[^\s:/@]+:[^\s@]+@/gi;
 
 const longestText = 500;
@@ -32,6 +34,7 @@ export function maskText(text: string): string {
     .replace(jsonWebToken, '***')
     .replace(cookies, '$1***')
     .replace(token, '***')
+    .replace(unreadable, '$1$2***$2')
     .replace(individualCode, '$1********$2')
     .replace(idCard, '$1***********$2')
     .replace(mobile, '$1****$2');
