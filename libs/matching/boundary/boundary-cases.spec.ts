@@ -72,6 +72,50 @@ describe('the cases of a threshold', () => {
     expect(answers).toEqual(['9 no', '10 yes', '11 yes', '19 yes', '20 yes', '21 no', 'undefined unknown']);
   });
 
+  it('step by one where only whole numbers can be, whatever the threshold', () => {
+    const fields = new Map(catalogue).set('staff', { ...fieldOf('staff'), integer: true });
+    const [table] = boundaryCases(all(when('staff', '>=', 0.5)), { ...context, catalogue: fields });
+    expect(table?.cases.map(({ place, own }) => [place, own['staff']])).toEqual([
+      ['below', -0.5],
+      ['at', 0.5],
+      ['above', 1.5],
+      ['missing', undefined],
+    ]);
+  });
+
+  it('are the threshold itself where it is the neighbour of another', () => {
+    expect(only(all(when('staff', 'in', [5, 6])))).toEqual([
+      'below 4 人: no, ineligible',
+      'at 5 人: yes, eligible',
+      'at 6 人: yes, eligible',
+      'above 7 人: no, ineligible',
+      'missing 缺数据: unknown, undetermined',
+    ]);
+  });
+
+  it('are the days about another date', () => {
+    const [table] = boundaryCases(
+      all({ field: 'foundedOn', operator: '<', valueSource: 'field', value: 'highTechUntil' }),
+      context,
+    );
+    expect(
+      table?.cases.map(({ place, own, answer }) => [place, own['foundedOn'], own['highTechUntil'], answer]),
+    ).toEqual([
+      ['below', '2026-11-22', '2026-11-23', 'yes'],
+      ['at', '2026-11-23', '2026-11-23', 'no'],
+      ['above', '2026-11-24', '2026-11-23', 'no'],
+      ['missing', undefined, undefined, 'unknown'],
+    ]);
+  });
+
+  it('stand on the day that is written in the rule, not the one of judging', () => {
+    expect(only(all(when('foundedOn', '<', '2020-03-01'))).slice(0, 3)).toEqual([
+      'below 2020-02-29: yes, eligible',
+      'at 2020-03-01: no, ineligible',
+      'above 2020-03-02: no, ineligible',
+    ]);
+  });
+
   it('lie beside the multiple of another field, to the last place', () => {
     const pair: Condition = {
       field: 'layoffRate',
@@ -124,9 +168,61 @@ describe('the cases of a condition without order', () => {
     expect(cases.at(-1)).toMatch(/^missing 缺数据: unknown/);
   });
 
-  it('tell having a value from having none', () => {
-    const [present, missing] = boundaryCases(all(when('staff', 'notNull')), context)[0]!.cases;
-    expect([present?.answer, missing?.answer]).toEqual(['yes', 'no']);
+  it.each(['staff', 'scope', 'qualifications', 'dishonest'])(
+    'tell having a value of %s from having none',
+    (field) => {
+      const [present, missing, ...more] = boundaryCases(all(when(field, 'notNull')), context)[0]!.cases;
+      expect([present?.place, present?.answer, missing?.place, missing?.answer]).toEqual([
+        'at',
+        'yes',
+        'missing',
+        'no',
+      ]);
+      expect(more).toEqual([]);
+    },
+  );
+
+  it('are the same code and another for two enums, and nothing where there is no other', () => {
+    const same: Condition = {
+      field: 'sizeGrade',
+      operator: '=',
+      valueSource: 'field',
+      value: 'sizeGrade@-1',
+    };
+    const placed = (fields: typeof catalogue) =>
+      boundaryCases(all(same), { ...context, catalogue: fields })[0]?.cases.map(({ place, own, answer }) => [
+        place,
+        own['sizeGrade'],
+        own['sizeGrade@-1'],
+        answer,
+      ]);
+    const missing = ['missing', undefined, undefined, 'unknown'];
+    expect(placed(catalogue)).toEqual([
+      ['met', 'large', 'large', 'yes'],
+      ['unmet', 'medium', 'large', 'no'],
+      missing,
+    ]);
+    const single = { ...fieldOf('sizeGrade'), options: [{ value: 'large', label: '大型' }] };
+    expect(placed(new Map(catalogue).set('sizeGrade', single))).toEqual([missing]);
+    expect(placed(new Map(catalogue).set('sizeGrade', { ...single, options: undefined }))).toEqual([missing]);
+  });
+
+  it('are only the missing figure where the other field is gone, and none where the field itself is', () => {
+    const without = (key: string) => ({
+      ...context,
+      catalogue: new Map([...catalogue].filter(([each]) => each !== key)),
+    });
+    const rule = all({ field: 'revenue', operator: '>', valueSource: 'field', value: 'rdExpense' });
+    const places = (key: string) => boundaryCases(rule, without(key))[0]?.cases.map(({ place }) => place);
+    expect(places('rdExpense')).toEqual(['missing']);
+    expect(places('revenue')).toEqual([]);
+  });
+
+  it('take a part of a text at either end', () => {
+    const found = (operator: Condition['operator']) => only(all(when('scope', operator, '设计'))).slice(0, 2);
+    expect(found('beginsWith')).toEqual(['met “设计”: yes, eligible', 'unmet “～设计”: no, ineligible']);
+    expect(found('contains')).toEqual(['met “设计”: yes, eligible', 'unmet “～”: no, ineligible']);
+    expect(found('notContains')).toEqual(['met “～”: yes, eligible', 'unmet “设计”: no, ineligible']);
   });
 
   it('are none for what a person judges', () => {
@@ -176,6 +272,84 @@ describe('the rest of the rule', () => {
 
   it('says so when the verdict cannot hang on the condition', () => {
     expect(deciding(all(when('staff', '>=', 10), when('staff', '>=', 100)))).toEqual([false, true]);
+    expect(deciding(all(when('sizeGrade', 'notIn', ['large', 'medium', 'small', 'micro'])))).toEqual([false]);
+  });
+
+  const restOf = (rule: RuleGroup, index = 0) => boundaryCases(rule, context)[index]?.rest;
+
+  it('is named by the place of each condition', () => {
+    const rule = all(when('staff', '>', 1), any(when('listed', '=', true), when('dishonest', '=', false)));
+    expect(boundaryCases(rule, context).map(({ pointer }) => pointer)).toEqual([
+      '/rules/0',
+      '/rules/1/rules/0',
+      '/rules/1/rules/1',
+    ]);
+  });
+
+  it('is what an enterprise may have: figures that are not negative, if those will do', () => {
+    const rule = all(when('listed', '=', true), when('staff', '<=', 300), when('revenue', '<', 0));
+    expect(restOf(rule)).toEqual({ staff: 300, revenue: -1 });
+    expect(restOf(all(when('listed', '=', true), when('staff', '<', 1)))).toEqual({ staff: 0 });
+  });
+
+  it('says nothing of fields that must be unknown, nor of what only a person judges', () => {
+    const rule = all(when('listed', '=', true), when('staff', 'null'), when('manual', '=', true));
+    const [table] = boundaryCases(rule, context);
+    expect(table?.rest).toEqual({});
+    expect(table?.cases.map(({ verdict }) => verdict)).toEqual(['needsPerson', 'ineligible', 'undetermined']);
+  });
+
+  it('has texts with the parts that are asked for, where they are asked for', () => {
+    const beside = (...rules: RuleNode[]) => restOf(all(when('listed', '=', true), ...rules));
+    const not = (...rules: RuleNode[]): RuleGroup => ({ ...any(...rules), not: true });
+    const [first, last] = [when('scope', 'beginsWith', '甲'), when('scope', 'endsWith', '甲')];
+    expect(beside(first, when('scope', 'contains', '乙'))).toEqual({ scope: '甲乙' });
+    expect(beside(first, not(last))).toEqual({ scope: '甲～' });
+    expect(beside(last, not(first))).toEqual({ scope: '～甲' });
+    expect(beside(not(first, last))).toEqual({ scope: '～' });
+  });
+
+  it('holds with every value of the condition, where both ask about one field', () => {
+    const rule = all(when('staff', '>=', 10), any(when('staff', '<', 100), when('listed', '=', true)));
+    const [first] = boundaryCases(rule, context);
+    expect(first?.decides).toBe(true);
+    expect(first?.cases.map(({ verdict }) => verdict)).toEqual([
+      'ineligible',
+      'eligible',
+      'eligible',
+      'undetermined',
+    ]);
+  });
+
+  it('leaves a score to the points of the condition, whichever it is', () => {
+    const scored = (condition: Condition, points: number): Condition => ({ ...condition, meta: { points } });
+    const rule: RuleGroup = {
+      combinator: 'score',
+      minimum: 50,
+      rules: [
+        scored(when('staff', '>=', 10), 40),
+        scored(when('revenue', '>=', 10), 10),
+        scored(when('listed', '=', true), 30),
+        scored(when('dishonest', '=', false), 15),
+      ],
+    };
+    expect(deciding(rule)).toEqual([true, true, true, true]);
+    expect(deciding({ ...rule, not: true })).toEqual([true, true, true, true]);
+  });
+
+  it('is not sought for ever', () => {
+    const keys = Array.from({ length: 14 }, (_, i) => `n${i}`);
+    const fields = new Map(catalogue);
+    for (const key of keys) fields.set(key, { key, label: key, type: 'number' });
+    const chained = keys
+      .slice(1)
+      .map((key, i): Condition => ({ field: key, operator: '<', valueSource: 'field', value: keys[i]! }));
+    const closing: Condition = { field: keys[0]!, operator: '<', valueSource: 'field', value: keys.at(-1)! };
+    const [table] = boundaryCases(all(when('listed', '=', true), ...chained, closing), {
+      ...context,
+      catalogue: fields,
+    });
+    expect(table?.rest).toEqual({});
   });
 });
 
