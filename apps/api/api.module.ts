@@ -30,11 +30,15 @@ import { InsightView } from './audience/insight-view.js';
 import { OverlapView } from './audience/overlap-view.js';
 import { RuleRights } from './audience/rule-rights.js';
 import { CatalogueController } from './catalogue/catalogue.controller.js';
+import { FactPortraitView } from './catalogue/fact-portrait-view.js';
+import { FactView } from './catalogue/fact-view.js';
+import { FactsController } from './catalogue/facts.controller.js';
 import { CorrectionFileController } from './corrections/correction-file.controller.js';
 import { CorrectionView } from './corrections/correction-view.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
 import { OwnCorrectionsController } from './corrections/own-corrections.controller.js';
 import { CheckupView } from './checkups/checkup-view.js';
+import { CheckupAnswers } from './checkups/checkup-answers.js';
 import { CheckupsController } from './checkups/checkups.controller.js';
 import { ConditionView } from './checkups/condition-view.js';
 import { KeptReportView } from './checkups/kept-report-view.js';
@@ -43,6 +47,7 @@ import { Sights } from './checkups/sight.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { CoverageView } from './coverage/coverage-view.js';
 import { DictionariesController } from './dictionaries/dictionaries.controller.js';
+import { DictionaryFileController } from './dictionaries/dictionary-file.controller.js';
 import { EnterpriseExport } from './enterprises/enterprise-export.js';
 import { EnterpriseListController } from './enterprises/enterprise-list.controller.js';
 import { EnterpriseRecordController } from './enterprises/enterprise-record.controller.js';
@@ -50,6 +55,7 @@ import { EnterpriseView } from './enterprises/enterprise-view.js';
 import { ExpiryView } from './enterprises/expiry-view.js';
 import { EnterprisesController } from './enterprises/enterprises.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
+import { FeedFileController } from './feeds/feed-file.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { DocumentController } from './http/document.controller.js';
 import { PagesController } from './http/pages.controller.js';
@@ -57,7 +63,10 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { Watermark } from './http/watermark.js';
 import { ImportsController } from './imports/imports.controller.js';
+import { ImportFilesController } from './imports/import-files.controller.js';
+import { ImportView } from './imports/import-view.js';
 import { InboxController } from './inbox/inbox.controller.js';
+import { InboxFileController } from './inbox/inbox-file.controller.js';
 import { LimitGuard } from './limits/limit.guard.js';
 import { RequestLimits } from './limits/request-limits.js';
 import { JoiningController } from './members/joining.controller.js';
@@ -65,6 +74,7 @@ import { MembersController } from './members/members.controller.js';
 import { MatchView } from './match/match-view.js';
 import { MatchesController } from './match/matches.controller.js';
 import { MetricsController } from './metrics/metrics.controller.js';
+import { MetricFileController } from './metrics/metric-file.controller.js';
 import { AccountsController } from './people/accounts.controller.js';
 import { DepartmentsController } from './people/departments.controller.js';
 import { DeputiesController } from './people/deputies.controller.js';
@@ -79,6 +89,7 @@ import { PublishedDocumentsController } from './policies/published-documents.con
 import { RuleTrialView } from './policies/rule-trial-view.js';
 import { PolicyDraftsController } from './policies/policy-drafts.controller.js';
 import { PolicyVersionView } from './policies/policy-version-view.js';
+import { PolicyVersionFileController } from './policies/policy-version-file.controller.js';
 import { PolicyView } from './policies/policy-view.js';
 import { OwnController } from './own/own.controller.js';
 import { OwnTagView } from './own/own-tag-view.js';
@@ -87,6 +98,7 @@ import { NoticesController } from './privacy/notices.controller.js';
 import { OwnPrivacyController } from './privacy/own-privacy.controller.js';
 import { OwnRequestsController } from './privacy/own-requests.controller.js';
 import { PrivacyRequestsController } from './privacy/privacy-requests.controller.js';
+import { PrivacyRequestFileController } from './privacy/privacy-request-file.controller.js';
 import { RequestView } from './privacy/request-view.js';
 import { CodeListView } from './pushes/code-list-view.js';
 import { CodeListsController } from './pushes/code-lists.controller.js';
@@ -98,9 +110,13 @@ import { PushesController } from './pushes/pushes.controller.js';
 import { BoundaryView } from './rules/boundary-view.js';
 import { RulesController } from './rules/rules.controller.js';
 import { TagListsController } from './tags/tag-lists.controller.js';
+import { TagFileController } from './tags/tag-file.controller.js';
+import { TagNamesController } from './tags/tag-names.controller.js';
 import { TagView } from './tags/tag-view.js';
 import { TagsController } from './tags/tags.controller.js';
 import { TodosController } from './todos/todos.controller.js';
+import { TodoFileController } from './todos/todo-file.controller.js';
+import { TodoView } from './todos/todo-view.js';
 import { SavedViewsController } from './views/saved-views.controller.js';
 import { IdentityProvider } from './sign-in/identity-provider.js';
 import { SignIn } from './sign-in/sign-in.js';
@@ -121,8 +137,12 @@ const controllers = [
   GrantsController,
   DepartmentsController,
   CatalogueController,
+  FactsController,
   DictionariesController,
+  DictionaryFileController,
   TagsController,
+  TagFileController,
+  TagNamesController,
   TagListsController,
   EnterpriseListController,
   EnterprisesController,
@@ -136,9 +156,12 @@ const controllers = [
   CorrectionFileController,
   CorrectionsController,
   TodosController,
+  TodoFileController,
   SavedViewsController,
   InboxController,
+  InboxFileController,
   PoliciesController,
+  PolicyVersionFileController,
   PolicyListController,
   PublishedDocumentsController,
   PolicyDraftsController,
@@ -146,15 +169,19 @@ const controllers = [
   AudienceController,
   CoverageController,
   FeedsController,
+  FeedFileController,
   ImportsController,
+  ImportFilesController,
   PushFileController,
   PushesController,
   CodeListsController,
   PushEvidenceController,
   NoticesController,
   PrivacyRequestsController,
+  PrivacyRequestFileController,
   MatchesController,
   MetricsController,
+  MetricFileController,
   RulesController,
   AuditController,
   KeysController,
@@ -172,6 +199,7 @@ const views = [
   OwnView,
   TagView,
   CheckupView,
+  CheckupAnswers,
   PolicyDraftView,
   RuleTrialView,
   PolicyVersionView,
@@ -184,6 +212,10 @@ const views = [
   AskedRules,
   PopulationWatch,
   CoverageView,
+  FactView,
+  FactPortraitView,
+  ImportView,
+  TodoView,
   ExamplesView,
   InsightView,
   OverlapView,

@@ -19,3 +19,9 @@ export const uscc = z
   .toUpperCase()
   .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码应为 18 位数字或大写字母（不含 I、O、S、V、Z）')
   .describe('统一社会信用代码');
+
+/** Codes in a query string, told apart by commas. */
+export const codeList = z
+  .string()
+  .max(8_000)
+  .transform((text) => text.split(','));

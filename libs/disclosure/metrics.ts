@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { add, count, emptySet, type EnterpriseSet, has, remove, setFromBlocks } from '#matching';
 import { Enterprises, Memberships } from '#enterprises';
 import { bitsOf, Database } from '#platform';
+import type { ChannelName, NoticeKind } from '#push';
 import { metricDefinition, type MetricId } from './metric.js';
 
 /** Days in Shanghai, both included; without a department the whole district. */
@@ -29,9 +30,9 @@ export interface Dispatch {
   readonly id: string;
   readonly sequence: number;
   readonly title: string;
-  readonly kind: string;
+  readonly kind: NoticeKind;
   readonly department: string;
-  readonly channel: string;
+  readonly channel: ChannelName;
   readonly dispatchedOn: string;
   readonly delivered: number;
 }

@@ -39,6 +39,7 @@ import { RuleReviews } from './rules/rule-reviews.js';
 import { TagAssertions } from './tags/tag-assertions.js';
 import { TagHistory } from './tags/tag-history.js';
 import { TagLists } from './tags/tag-lists.js';
+import { FactPortraits } from './facts/fact-portraits.js';
 import { TagPortraits } from './tags/tag-portraits.js';
 import { TagRegister } from './tags/tag-register.js';
 import { TagStore } from './tags/tag-store.js';
@@ -93,6 +94,7 @@ const services = [
   TagHistory,
   TagLists,
   TagPortraits,
+  FactPortraits,
   TagRegister,
 ];
 

@@ -9,7 +9,7 @@ export { CodeLists } from './lists/code-lists.js';
 export { ToldPolicies } from './ledger/told-policies.js';
 export { Pushes1764000000004 } from './migrations/1764000000004-pushes.js';
 export { ListsAndReminders1764000000025 } from './migrations/1764000000025-lists-and-reminders.js';
-export { Notice, type NoticeKind } from './notice.js';
+export { Notice, type NoticeKind, noticeKindNames } from './notice.js';
 export { Planner } from './planner.js';
 export { PushAudiences } from './push-audiences.js';
 export { PushBoard, type PushOverview, type PushSearch } from './push-board.js';

@@ -105,6 +105,8 @@ const pages: readonly (readonly [person: string, path: string])[] = [
   ['赵启明', '/catalogue?show=facts'],
   ['赵启明', '/catalogue?show=versions'],
   ['赵启明', '/catalogue/tags/key-service'],
+  ['赵启明', '/catalogue/facts/staff'],
+  ['王思远', '/catalogue/facts/taxableIncome'],
   ['赵启明', '/feeds'],
   ['赵启明', '/imports'],
   ['赵启明', '/imports/{import}'],

@@ -98,6 +98,7 @@ const anybodys: Readonly<Record<string, string>> = {
   code: 'high-tech',
   fact: 'insuredStaff',
   name: 'facts',
+  key: 'staff',
   kind: 'pushApproval',
   number: '1',
   purpose: 'self-declared',

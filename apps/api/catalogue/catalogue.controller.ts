@@ -2,11 +2,12 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { count, describeRule, fieldGrammars } from '#matching';
-import { Enterprises, factsUsed, Populations, type Tag, Vocabulary } from '#enterprises';
+import { Enterprises, Populations, type Tag, Vocabulary } from '#enterprises';
 import { Departments } from '#platform';
 import { anybody, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
 import { catalogue, industries, industryQuery, industryTree } from './catalogue.schema.js';
+import { FactView } from './fact-view.js';
 
 const mostIndustries = 50;
 
@@ -19,6 +20,7 @@ export class CatalogueController {
     private readonly populations: Populations,
     private readonly departments: Departments,
     private readonly enterprises: Enterprises,
+    private readonly facts: FactView,
   ) {}
 
   @Get()
@@ -28,7 +30,7 @@ export class CatalogueController {
     const { version, ordinals, population } = await this.populations.current();
     const generated = await this.enterprises.hasGenerated();
     return {
-      facts: this.facts(new Map((await this.departments.list()).map(({ code, name }) => [code, name]))),
+      facts: await this.facts.list(),
       tags: await this.tagList(),
       grammars: [...fieldGrammars],
       departments: await this.departments.list(),
@@ -51,40 +53,6 @@ export class CatalogueController {
   @Answers(industryTree)
   industryTree(): z.output<typeof industryTree> {
     return [...this.vocabulary.industries.entries];
-  }
-
-  private facts(departments: ReadonlyMap<string, string>): z.output<typeof catalogue>['facts'] {
-    const nameOf = (code: string): string => departments.get(code) ?? code;
-    const users = this.tagsByFact();
-    return this.vocabulary.facts.facts.map(
-      ({ key, label, type, unit, period, feed, derived, options, description, ...fact }) => ({
-        key,
-        label,
-        type,
-        unit,
-        period,
-        feed,
-        derived: derived !== undefined,
-        options: options?.map(({ value, label: text }) => ({ value, label: text })),
-        description,
-        feeds: [...fact.feeds],
-        department: nameOf(fact.editedBy),
-        seenBy: fact.seenBy === 'all' ? null : fact.seenBy.map(nameOf),
-        legalBasis: fact.legalBasis,
-        sharing: fact.sharing,
-        staleAfterMonths: fact.staleAfterMonths ?? null,
-        usedByTags: users.get(key) ?? [],
-      }),
-    );
-  }
-
-  /** The tags whose rules ask for a fact themselves or through another tag, by key. */
-  private tagsByFact(): Map<string, { code: string; label: string }[]> {
-    const users = new Map<string, { code: string; label: string }[]>();
-    for (const { code, label, field } of this.vocabulary.tags.tags)
-      for (const { key } of factsUsed({ field: field.key, operator: '=' }, this.vocabulary))
-        users.set(key, [...(users.get(key) ?? []), { code, label }]);
-    return users;
   }
 
   private ruleText(tag: Tag, departments: ReadonlyMap<string, string>): string {

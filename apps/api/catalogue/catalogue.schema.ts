@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { feed as feedReport } from '../feeds/feed.schema.js';
+import { codeList, dayText } from '../paging.schema.js';
+import { toldCount } from '../told-count.schema.js';
 
 export const fact = z.object({
   key: z.string(),
@@ -17,6 +20,40 @@ export const fact = z.object({
   sharing: z.string().describe('共享属性'),
   staleAfterMonths: z.number().int().nullable().describe('数值最多用几个月；空为不设期限'),
   usedByTags: z.array(z.object({ code: z.string(), label: z.string() })),
+});
+export const factKey = z.string().regex(/^[a-z][A-Za-z0-9]*(@-\d)?$/, '没有这样的指标');
+export const factFileQuery = z.strictObject({
+  keys: codeList.optional().describe('只要这些指标，代码以逗号分隔；不给为全部'),
+});
+const namedFact = z.object({ key: z.string(), label: z.string() });
+export const factDetail = fact.extend({
+  populationVersion: z.number().int(),
+  day: dayText,
+  exact: z.boolean().describe('企业数是否精确；无权查看具体企业数值的人只看到取整的数'),
+  active: z.number().int().describe('在业企业（家）'),
+  known: toldCount.describe('有数值且可用（家）'),
+  expired: toldCount.describe('有数值但已过期（家）'),
+  bands: z.array(z.object({ label: z.string(), enterprises: toldCount })).describe('数值的分布'),
+  overlapping: z.boolean().describe('一家企业可有多个值，各项之和大于企业数'),
+  freshness: z
+    .array(
+      feedReport
+        .pick({ name: true, department: true, cadence: true, due: true, overdue: true })
+        .extend({ last: z.string().nullable().describe('最近一次导入') }),
+    )
+    .describe('各来源，优先的在前；推算的没有'),
+  restsOn: z.array(namedFact).describe('由哪些指标推算'),
+  usedByFacts: z.array(namedFact).describe('据此推算的指标'),
+  usedByPolicies: z.array(
+    z.object({
+      code: z.string(),
+      title: z.string(),
+      item: z.string(),
+      how: z.enum(['condition', 'amount']).describe('用于条件，或只用于计算金额'),
+      inForce: z.boolean(),
+      validity: z.string(),
+    }),
+  ),
 });
 export const tag = z.object({
   code: z.string(),

@@ -1,12 +1,17 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#platform';
 import { KeptReports } from '#policies';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
+import { csvDocument } from '../http/csv-document.js';
+import { type CsvColumn, csvTable } from '../http/csv-table.js';
+import { Watermark } from '../http/watermark.js';
 import { uscc } from '../paging.schema.js';
 import {
   keptReport,
@@ -17,8 +22,17 @@ import {
 } from './checkup.schema.js';
 import { KeptReportView } from './kept-report-view.js';
 import { type Sight, Sights } from './sight.js';
+import { verdictNames } from './verdict-names.js';
 
 const id = z.uuid();
+const columns: readonly CsvColumn<z.output<typeof keptReport>['items'][number]>[] = [
+  ['政策', ({ policyTitle }) => policyTitle],
+  ['版本', ({ version }) => version],
+  ['条目', ({ itemTitle }) => itemTitle],
+  ['体检结论', ({ verdict }) => verdictNames[verdict]],
+  ['待补充信息', ({ missing }) => missing.join('、')],
+  ['金额', ({ amount }) => amount],
+];
 
 /** Check-up reports that are kept, and what has changed since. */
 @ApiTags('政策体检')
@@ -29,6 +43,7 @@ export class KeptReportsController {
     private readonly access: EnterpriseAccess,
     private readonly sights: Sights,
     private readonly view: KeptReportView,
+    private readonly watermark: Watermark,
   ) {}
 
   @Get()
@@ -67,6 +82,20 @@ export class KeptReportsController {
   ): Promise<z.output<typeof keptReport>> {
     await this.access.mayView(actor, code);
     return this.view.report(await this.reports.get(code, report, actor), this.sightOf(actor));
+  }
+
+  @Get(':id/export.csv')
+  @Permit('checkup:read')
+  @Audited('keptReports.export', { subject: 'checkupReport', id: 'id', streams: true })
+  @ApiProduces('text/csv')
+  async export(
+    @Param('uscc', { schema: uscc }) code: string,
+    @Param('id', { schema: id }) report: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items, day } = await this.get(code, report, actor);
+    csvDocument(reply, `体检报告-${code}-${day}.csv`, this.watermark.above(csvTable(columns, items), actor));
   }
 
   @Get(':id/changes')

@@ -33,6 +33,7 @@ export const correctionQuery = z.strictObject({
   state: correctionState.optional(),
   overdue: z.stringbool().optional().describe('只看超期的'),
   query: z.string().trim().max(100).optional().describe('企业名称或统一社会信用代码'),
+  fact: z.string().max(100).optional().describe('只看这项指标的'),
 });
 export const correctionFileQuery = correctionQuery.omit({ page: true, size: true });
 export const correctionAnswer = z.strictObject({

@@ -1,18 +1,27 @@
 import { Controller, Get, Query, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { count, type EnterpriseSet, intersect, ordinals } from '#matching';
+import { type EnterpriseSet, intersect, ordinals } from '#matching';
 import { Enterprises, partitionsOf, type Snapshot, Vocabulary } from '#enterprises';
 import type { Actor } from '#platform';
 import { type DistrictReach, partsOf, PolicyReach } from '#policies';
 import { CurrentActor, Permit } from '../access/permit.js';
+import { ExportsNames } from '../access/step-up.js';
 import { type RuleRight, RuleRights } from '../audience/rule-rights.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { csvDocument } from '../http/csv-document.js';
+import { type CsvColumn, csvRows } from '../http/csv-table.js';
+import { everyItem } from '../http/every-item.js';
+import { Watermark } from '../http/watermark.js';
 import { CoverageView } from './coverage-view.js';
-import { coverage, coverageEnterprises, coverageQuery } from './coverage.schema.js';
+import { coverage, coverageEnterprises, coverageFileQuery, coverageQuery } from './coverage.schema.js';
+
+const nameColumns: readonly CsvColumn<{ uscc: string; name: string }>[] = [
+  ['统一社会信用代码', ({ uscc }) => uscc],
+  ['企业名称', ({ name }) => name],
+];
 
 /** How far the policies in force reach, and whom and what they leave out. */
 @ApiTags('覆盖分析')
@@ -24,6 +33,7 @@ export class CoverageController {
     private readonly view: CoverageView,
     private readonly vocabulary: Vocabulary,
     private readonly enterprises: Enterprises,
+    private readonly watermark: Watermark,
   ) {}
 
   @Get()
@@ -40,7 +50,7 @@ export class CoverageController {
   async table(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
     const reach = await this.reach.district();
     const rows = this.view.rows(this.view.of(reach, this.rightTo(reach, actor)));
-    csvDocument(reply, `政策覆盖分析-${reach.snapshot.day}.csv`, rows);
+    csvDocument(reply, `政策覆盖分析-${reach.snapshot.day}.csv`, this.watermark.above(rows, actor));
   }
 
   /** Who is left out, by name, for those who may see every fact that the policies ask about. */
@@ -52,13 +62,38 @@ export class CoverageController {
     @Query({ schema: coverageQuery }) { page, size, part, by, group }: z.output<typeof coverageQuery>,
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof coverageEnterprises>> {
+    const all = [...ordinals(await this.leftOut({ part, by, group }, actor))];
+    const named = await this.enterprises.named(all.slice((page - 1) * size, page * size));
+    return { items: named.map(({ uscc, name }) => ({ uscc, name })), total: all.length };
+  }
+
+  @Get('enterprises.csv')
+  @Permit('coverage:read')
+  @ExportsNames()
+  @Audited('coverage.exportEnterprises', { subject: 'coverage', streams: true })
+  @ApiProduces('text/csv')
+  async names(
+    @Query({ schema: coverageFileQuery }) filter: z.output<typeof coverageFileQuery>,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const all = [...ordinals(await this.leftOut(filter, actor))];
+    const found = everyItem(async ({ page, size }) => ({
+      items: await this.enterprises.named(all.slice((page - 1) * size, page * size)),
+    }));
+    const rows = csvRows(nameColumns, found, (row) => row);
+    csvDocument(reply, '未覆盖企业.csv', this.watermark.above(rows, actor));
+  }
+
+  /** @throws Fault when the person may not see every fact that the policies ask about */
+  private async leftOut(
+    { part, by, group }: z.output<typeof coverageFileQuery>,
+    actor: Actor,
+  ): Promise<EnterpriseSet> {
     const reach = await this.reach.district();
     this.rightTo(reach, actor).mustBeFull();
     const whole = partsOf(reach)[part];
-    const members = by ? intersect(whole, this.groupOf(reach.snapshot, by, group ?? null)) : whole;
-    const shown = [...ordinals(members)].slice((page - 1) * size, page * size);
-    const named = await this.enterprises.named(shown);
-    return { items: named.map(({ uscc, name }) => ({ uscc, name })), total: count(members) };
+    return by ? intersect(whole, this.groupOf(reach.snapshot, by, group ?? null)) : whole;
   }
 
   /** What is told of all policies together rests on the facts of all of them. */

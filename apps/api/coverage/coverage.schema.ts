@@ -45,4 +45,5 @@ export const coverageQuery = z.strictObject({
   by: z.enum(['town', 'industry', 'sizeGrade']).optional(),
   group: z.string().optional().describe('该分组的代码；未知的一组不给'),
 });
+export const coverageFileQuery = coverageQuery.omit({ page: true, size: true });
 export const coverageEnterprises = pageOf(z.object({ uscc: z.string(), name: z.string() }));

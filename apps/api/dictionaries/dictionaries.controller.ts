@@ -5,9 +5,11 @@ import { dictionaryNames, DictionaryVersions } from '#enterprises';
 import { Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
 
-const name = z.enum(dictionaryNames);
+/** Which dictionary, and which of its versions: as addresses hold it. */
+export const dictionaryName = z.enum(dictionaryNames);
+export const versionNumber = z.coerce.number().int().min(1);
 const version = z.object({
-  dictionary: name,
+  dictionary: dictionaryName,
   number: z.number().int(),
   digest: z.string().describe('SHA-256'),
   words: z.number().int().describe('条目数'),
@@ -41,8 +43,8 @@ export class DictionariesController {
   @Permit('catalogue:read')
   @Answers(changes)
   async changes(
-    @Param('name', { schema: name }) dictionary: z.output<typeof name>,
-    @Param('number', { schema: z.coerce.number().int().min(1) }) of: number,
+    @Param('name', { schema: dictionaryName }) dictionary: z.output<typeof dictionaryName>,
+    @Param('number', { schema: versionNumber }) of: number,
   ): Promise<z.output<typeof changes>> {
     return (await this.dictionaries.changes(dictionary, of)).map((change) => ({
       ...change,

@@ -13,8 +13,7 @@ import { type Actor, Clock } from '#platform';
 import { RuleRights } from '../audience/rule-rights.js';
 import { Watermark } from '../http/watermark.js';
 import { EnterpriseView } from './enterprise-view.js';
-
-const statuses = { active: '在业', deregistered: '已注销', merged: '已合并' } as const;
+import { statusNames } from './status-names.js';
 
 /** The list of enterprises as the rows of a file, with the facts that the person who takes it may see. */
 @Injectable()
@@ -59,7 +58,7 @@ export class EnterpriseExport {
     return [
       uscc,
       name,
-      statuses[status],
+      statusNames[status],
       ...facts.map((fact) => this.view.text(fact, known[fact.key]) ?? ''),
     ];
   }

@@ -1,11 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock } from '#platform';
-
-const minutes = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+import { minuteText } from './minute.js';
 
 /** The first line of an exported file: who took it, when, and what it may be used for. */
 @Injectable()
@@ -19,6 +14,12 @@ export class Watermark {
     const use = actor.may('enterprise:self')
       ? '根据已有数据匹配，以主管部门审核为准'
       : '仅供履行职责使用，不得外传';
-    return [`${who} 于 ${minutes.format(this.clock.now())} 导出，${use}`];
+    return [`${who} 于 ${minuteText(this.clock.now())} 导出，${use}`];
+  }
+
+  /** The line, then the rows of the file. */
+  async *above(rows: Iterable<string[]> | AsyncIterable<string[]>, actor: Actor): AsyncGenerator<string[]> {
+    yield this.row(actor);
+    yield* rows;
   }
 }

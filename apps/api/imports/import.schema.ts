@@ -10,6 +10,7 @@ export const importSearch = z.strictObject({
   feed: z.string().max(50).optional().describe('数据来源'),
   rejected: z.stringbool().optional().describe('只看有拒绝行的'),
 });
+export const importFileQuery = importSearch.omit({ page: true, size: true });
 export const importBatch = z.object({
   id: z.uuid(),
   fileName: z.string(),

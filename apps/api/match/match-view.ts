@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { describeEstimate, type Verdict } from '#matching';
+import { describeEstimate } from '#matching';
 import { Vocabulary } from '#enterprises';
 import {
   type AmountSpan,
@@ -13,6 +13,7 @@ import {
   type MatchPage,
 } from '#policies';
 import { verdict } from '../checkups/checkup.schema.js';
+import { verdictNames } from '../checkups/verdict-names.js';
 import type { matchPage, matchRow } from './match.schema.js';
 
 const amountNames: Readonly<Record<AmountSpan, string>> = {
@@ -30,14 +31,6 @@ const deadlineNames: Readonly<Record<DeadlineSpan, string>> = {
   quarter: '31 至 90 天内截止',
   later: '90 天后截止',
   always: '长期有效',
-};
-
-const verdictNames: Readonly<Record<Verdict, string>> = {
-  eligible: '初步符合',
-  undetermined: '待补充信息',
-  needsPerson: '需人工认定',
-  ineligible: '暂不符合',
-  notInForce: '不在有效期',
 };
 
 /** Puts policies as an enterprise looks for them into words. */

@@ -100,6 +100,6 @@ export class MetricsController {
 }
 
 /** A department sees its own figures only. */
-function scopeFor(actor: Actor, { from, to, department }: MetricScope): MetricScope {
+export function scopeFor(actor: Actor, { from, to, department }: MetricScope): MetricScope {
   return { from, to, department: actor.departmentScope ?? department };
 }

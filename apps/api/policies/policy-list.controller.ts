@@ -2,11 +2,13 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import type { Actor } from '#platform';
 import { Policies } from '#policies';
-import { Permit } from '../access/permit.js';
+import { CurrentActor, Permit } from '../access/permit.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { csvDocument } from '../http/csv-document.js';
+import { Watermark } from '../http/watermark.js';
 import { type PolicyFilter, type PolicyRow, narrowed } from './policy-filter.js';
 import { PolicyView } from './policy-view.js';
 import { policyList, policyQuery } from './policy.schema.js';
@@ -18,6 +20,7 @@ export class PolicyListController {
   constructor(
     private readonly policies: Policies,
     private readonly view: PolicyView,
+    private readonly watermark: Watermark,
   ) {}
 
   @Get()
@@ -36,10 +39,11 @@ export class PolicyListController {
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: policyQuery }) filter: z.output<typeof policyQuery>,
+    @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const rows = await this.rows(filter);
-    csvDocument(reply, '政策清单.csv', [header, ...rows.map(cells)]);
+    csvDocument(reply, '政策清单.csv', this.watermark.above([header, ...rows.map(cells)], actor));
   }
 
   private async rows(filter: PolicyFilter): Promise<PolicyRow[]> {

@@ -35,6 +35,7 @@ export const privacyRequestQuery = z.strictObject({
   overdue: z.stringbool().optional().describe('只看超期的'),
   query: z.string().trim().max(100).optional().describe('企业名称或统一社会信用代码'),
 });
+export const privacyRequestFileQuery = privacyRequestQuery.omit({ page: true, size: true });
 export const decision = z.strictObject({
   approve: z.boolean(),
   answer: z.string().trim().min(1, '请写明理由').max(1_000, '最多 1000 字'),

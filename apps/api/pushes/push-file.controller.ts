@@ -3,7 +3,7 @@ import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
-import { PushBoard, type PushOverview, pushStateNames } from '#push';
+import { noticeKindNames, PushBoard, type PushOverview, pushStateNames } from '#push';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { Audited } from '../audit/audited.js';
 import { csvDocument } from '../http/csv-document.js';
@@ -12,7 +12,6 @@ import { pushFileQuery } from './push.schema.js';
 
 /** More pushes than a district sends in many years. */
 const mostRows = 100_000;
-const kinds = { policy: '政策', reminder: '提醒', hotNews: '热点', live: '直播' } as const;
 const header = [
   '序号',
   '标题',
@@ -56,6 +55,6 @@ function cells(push: PushOverview): string[] {
   const { sequence, title, kind, state, department, policy, createdBy, dispatchedOn } = push;
   const counts = [push.targeted, push.delivered, push.read].map((count) => `${count ?? ''}`);
   const about = [policy?.title ?? '', policy?.item ?? ''];
-  const head = [`${sequence ?? ''}`, title, kinds[kind], pushStateNames[state], department.name];
+  const head = [`${sequence ?? ''}`, title, noticeKindNames[kind], pushStateNames[state], department.name];
   return [...head, ...about, ...counts, dispatchedOn ?? '', createdBy.name];
 }

@@ -45,7 +45,7 @@ export class TagListsController {
     @Query({ schema: assertionQuery }) query: z.output<typeof assertionQuery>,
   ): Promise<z.output<typeof tagAssertions>> {
     const { items, total } = await this.assertions.search({ ...query, tag, on: this.clock.today() });
-    return { items: items.map(shown), total };
+    return { items: items.map(shownAssertion), total };
   }
 
   @Get('changes')
@@ -127,7 +127,13 @@ export class TagListsController {
   }
 }
 
-function shown({ tag: _tag, at, revoked, ...rest }: TagAssertion): z.output<typeof tagAssertion> {
+/** An entry of a list as it is told. */
+export function shownAssertion({
+  tag: _tag,
+  at,
+  revoked,
+  ...rest
+}: TagAssertion): z.output<typeof tagAssertion> {
   return {
     ...rest,
     at: at.toISOString(),

@@ -91,7 +91,7 @@ export class TagView {
       policies: context.policies.filter(({ text }) => text.includes(`"tag:${code}"`)),
       tags: this.vocabulary.tags.tags
         .filter((other) => other.kind === 'derived' && fieldsIn(other.rule).includes(`tag:${code}`))
-        .map((other) => other.label),
+        .map((other) => ({ code: other.code, label: other.label })),
       introducedOn: context.introduced.get(code) ?? null,
     };
   }

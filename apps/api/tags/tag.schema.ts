@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enterpriseRow } from '../enterprises/enterprise.schema.js';
 import { toldCount } from '../told-count.schema.js';
-import { dayText, pageOf, pageQuery } from '../paging.schema.js';
+import { codeList, dayText, pageOf, pageQuery } from '../paging.schema.js';
 
 const policyUse = z.object({ code: z.string(), title: z.string() });
 
@@ -15,8 +15,11 @@ export const tagRow = z.object({
   members: toldCount,
   undetermined: toldCount.describe('因缺少指标而无法判断的企业数（家）'),
   policies: z.array(policyUse).describe('使用此标签的政策'),
-  tags: z.array(z.string()).describe('规则中使用此标签的其他标签'),
+  tags: z.array(z.object({ code: z.string(), label: z.string() })).describe('规则中使用此标签的其他标签'),
   introducedOn: dayText.nullable().describe('启用日期；尚未计算过的为空'),
+});
+export const tagFileQuery = z.strictObject({
+  codes: codeList.optional().describe('只要这些标签，代码以逗号分隔；不给为全部'),
 });
 export const tagList = z.object({
   tags: z.array(tagRow),

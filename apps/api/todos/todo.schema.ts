@@ -25,6 +25,7 @@ export const todoQuery = z.strictObject({
   group: z.enum(['mine', 'waiting']).default('mine').describe('mine 等我处理，waiting 我在等他人处理'),
   kind: todoKind.optional(),
 });
+export const todoFileQuery = todoQuery.omit({ page: true, size: true });
 export const todoPage = pageOf(todo).extend({
   today: dayText,
   mine: z.number().int().describe('等我处理的件数'),

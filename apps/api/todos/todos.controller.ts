@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Vocabulary } from '#enterprises';
-import { type Actor, Clock, type Role, roleNames } from '#platform';
-import { type Todo, type TodoKind, Todos } from '#push';
+import { type Actor, Clock } from '#platform';
+import { type TodoKind, Todos } from '#push';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { todo, todoKind, todoPage, todoQuery } from './todo.schema.js';
+import { TodoView } from './todo-view.js';
 
 /** 待办: what waits for the person who asks, and for whom they wait. */
 @ApiTags('待办')
@@ -15,7 +15,7 @@ import { todo, todoKind, todoPage, todoQuery } from './todo.schema.js';
 export class TodosController {
   constructor(
     private readonly todos: Todos,
-    private readonly vocabulary: Vocabulary,
+    private readonly view: TodoView,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +28,7 @@ export class TodosController {
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof todoPage>> {
     const { items, ...counts } = await this.todos.list(actor, query);
-    return { items: items.map((each) => this.shown(each)), today: this.clock.today(), ...counts };
+    return { items: items.map((each) => this.view.shown(each)), today: this.clock.today(), ...counts };
   }
 
   /** 催办: once a day for each. */
@@ -41,31 +41,6 @@ export class TodosController {
     @Param('id', { schema: z.string().max(64) }) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<z.output<typeof todo>> {
-    return this.shown(await this.todos.remind(kind, id, actor));
-  }
-
-  private shown(item: Todo): z.output<typeof todo> {
-    const { kind, id, title, departmentName, about, comment, since, due, overdue, mine, reminded } = item;
-    return {
-      kind,
-      id,
-      title,
-      department: departmentName,
-      note: this.noteOf(item),
-      about,
-      comment,
-      since: since.toISOString(),
-      due,
-      overdue,
-      mine,
-      reminded: reminded && { ...reminded, at: reminded.at.toISOString() },
-    };
-  }
-
-  private noteOf({ kind, about }: Todo): string | null {
-    if (about === null || kind === 'round') return null;
-    if (kind === 'grant') return roleNames[about as Role];
-    const field = kind === 'tagList' ? `tag:${about}` : about;
-    return this.vocabulary.fields.get(field)?.label ?? about;
+    return this.view.shown(await this.todos.remind(kind, id, actor));
   }
 }

@@ -7,7 +7,7 @@ import { Answers, AnswersNothing } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 
 const list = z
-  .enum(['enterprises', 'policies', 'pushes', 'corrections', 'imports', 'tags'])
+  .enum(['enterprises', 'policies', 'pushes', 'corrections', 'imports', 'tags', 'facts'])
   .describe('哪个列表');
 const listQuery = z.strictObject({ list });
 const savedView = z.object({

@@ -9,6 +9,8 @@ export interface CorrectionSearch {
   /** Only those whose last day is over. */
   readonly overdue?: boolean;
   readonly query?: string;
+  /** Only those that ask for another value of this fact. */
+  readonly fact?: string;
   readonly page: number;
   readonly size: number;
 }
@@ -41,18 +43,19 @@ export class CorrectionList {
   async search(search: CorrectionSearch): Promise<{ items: Correction[]; total: number }> {
     const where = `WHERE ($1::text IS NULL OR c.department = $1) AND ($2::text IS NULL OR c.state = $2)
       AND (NOT $3::boolean OR (c.state = 'open' AND c.due < $4::date))
-      AND ($5 = '' OR strpos(e.name, $5) > 0 OR e.uscc = upper($5))`;
+      AND ($5 = '' OR strpos(e.name, $5) > 0 OR e.uscc = upper($5)) AND ($6::text IS NULL OR c.fact = $6)`;
     const parameters = [
       search.department ?? null,
       search.state ?? null,
       search.overdue ?? false,
       this.clock.today(),
       search.query?.trim() ?? '',
+      search.fact ?? null,
     ];
     const items = await this.database.query<Correction>(
       `${selectCorrections} ${where}
        ORDER BY c.state <> 'open', CASE WHEN c.state = 'open' THEN c.due END, c.requested_at DESC, c.id
-       LIMIT $6 OFFSET $7`,
+       LIMIT $7 OFFSET $8`,
       [...parameters, search.size, (search.page - 1) * search.size],
     );
     const total = await this.database.one<{ n: number }>(

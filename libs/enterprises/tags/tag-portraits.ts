@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  BLOCK_SIZE,
   type Condition,
   count,
   type EnterpriseSet,
@@ -85,12 +86,25 @@ export class TagPortraits {
     const { population, tags } = await this.populations.current();
     const { yes, undetermined } = parts(tags.get(code), population.active);
     const set = group === 'members' ? yes : undetermined;
-    const wanted = slice(ordinals(set), (page - 1) * size, size);
-    const items = await this.database.query<EnterpriseRow>(
+    const items = await this.rows(slice(ordinals(set), (page - 1) * size, size));
+    return { items, total: count(set) };
+  }
+
+  /** All of them, one after another, as they stood when the first was asked for. */
+  async *each(code: string, group: 'members' | 'undetermined'): AsyncGenerator<EnterpriseRow> {
+    this.tag(code);
+    const { population, tags } = await this.populations.current();
+    const { yes, undetermined } = parts(tags.get(code), population.active);
+    const all = [...ordinals(group === 'members' ? yes : undetermined)];
+    for (let start = 0; start < all.length; start += BLOCK_SIZE)
+      yield* await this.rows(all.slice(start, start + BLOCK_SIZE));
+  }
+
+  private rows(wanted: readonly number[]): Promise<EnterpriseRow[]> {
+    return this.database.query(
       `SELECT ${enterpriseColumns} FROM enterprise e WHERE ordinal = ANY($1) ORDER BY ordinal`,
       [wanted],
     );
-    return { items, total: count(set) };
   }
 
   private tag(code: string): Tag {

@@ -8,6 +8,13 @@ export const catalogueQuery = queryOptions({
   staleTime: 60_000,
 });
 
+/** One fact: where it comes from, how it is spread, and what rests on it. */
+export const factQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['fact', key],
+    queryFn: () => unwrap(client.GET('/api/catalogue/facts/{key}', { params: { path: { key } } })),
+  });
+
 /** Industries whose code or name contains the text. */
 export const industryQuery = (query: string) =>
   queryOptions({

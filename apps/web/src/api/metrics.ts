@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { client, unwrap } from './client.js';
-import type { MetricId, MetricPush, MetricQuery } from './types.js';
+import type { MetricId, MetricQuery } from './types.js';
 
 /** The figures of a period and a scope. */
 export const metricsQuery = (query: MetricQuery) =>
@@ -18,25 +18,13 @@ export const tagMetricsQuery = ({ from, to }: Pick<MetricQuery, 'from' | 'to'>) 
     placeholderData: keepPreviousData,
   });
 
-const pageOf = (id: MetricId, query: MetricQuery, page: number, size: number) =>
-  unwrap(
-    client.GET('/api/metrics/{id}/pushes', { params: { path: { id }, query: { ...query, page, size } } }),
-  );
-
 /** A page of the pushes behind a figure. */
 export const metricPushesQuery = (id: MetricId, query: MetricQuery, page: number, size: number) =>
   queryOptions({
     queryKey: ['metrics', query, id, page, size],
-    queryFn: () => pageOf(id, query, page, size),
+    queryFn: () =>
+      unwrap(
+        client.GET('/api/metrics/{id}/pushes', { params: { path: { id }, query: { ...query, page, size } } }),
+      ),
     placeholderData: keepPreviousData,
   });
-
-/** All pushes behind a figure, page after page. */
-export async function allMetricPushes(id: MetricId, query: MetricQuery): Promise<MetricPush[]> {
-  const rows: MetricPush[] = [];
-  for (let page = 1; ; page++) {
-    const { items, total } = await pageOf(id, query, page, 100);
-    rows.push(...items);
-    if (items.length === 0 || rows.length >= total) return rows;
-  }
-}

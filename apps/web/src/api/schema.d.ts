@@ -564,6 +564,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue/facts/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Facts_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/facts/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Facts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dictionaries": {
         parameters: {
             query?: never;
@@ -588,6 +620,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Dictionaries_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DictionaryFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dictionaries/{name}/{number}/changes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DictionaryFile_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -668,6 +732,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Tags_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/changes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagFile_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/enterprises.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagNames_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/moves.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagNames_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tags/{code}/assertions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TagNames_asserted"];
         put?: never;
         post?: never;
         delete?: never;
@@ -836,6 +980,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{uscc}/checkup/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Checkups_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{uscc}/checkup-reports": {
         parameters: {
             query?: never;
@@ -860,6 +1020,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["KeptReports_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/enterprises/{uscc}/checkup-reports/{id}/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["KeptReports_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1284,6 +1460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/todos/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TodoFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/views": {
         parameters: {
             query?: never;
@@ -1412,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/enterprises/{uscc}/inbox/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboxFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/policies/{code}": {
         parameters: {
             query?: never;
@@ -1454,6 +1662,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Policies_repeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/policies/{code}/versions.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PolicyVersionFile_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1844,6 +2068,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage/enterprises.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coverage_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/feeds": {
         parameters: {
             query?: never;
@@ -1852,6 +2092,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Feeds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeedFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FeedFile_deliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1870,22 +2142,6 @@ export interface paths {
         get: operations["Imports_list"];
         put?: never;
         post: operations["Imports_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/imports/template.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Imports_template"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1940,6 +2196,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportFiles_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/template.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ImportFiles_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}/rejections.csv": {
         parameters: {
             query?: never;
@@ -1947,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Imports_rejectionFile"];
+        get: operations["ImportFiles_rejectionFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1963,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Imports_rejectedRows"];
+        get: operations["ImportFiles_rejectedRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2244,6 +2532,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/privacy/requests/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PrivacyRequestFile_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/enterprises/{uscc}/matches": {
         parameters: {
             query?: never;
@@ -2316,6 +2620,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Metrics_dispatches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics/{id}/pushes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MetricFile_export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4602,6 +4922,166 @@ export interface operations {
             };
         };
     };
+    Facts_export: {
+        parameters: {
+            query?: {
+                /** @description 只要这些指标，代码以逗号分隔；不给为全部 */
+                keys?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Facts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        label: string;
+                        /** @enum {string} */
+                        type: "boolean" | "number" | "date" | "enum" | "enumSet" | "industry" | "text";
+                        unit?: string;
+                        period?: string;
+                        feed?: string;
+                        derived: boolean;
+                        options?: {
+                            value: string;
+                            label: string;
+                        }[];
+                        description?: string;
+                        /** @description 可提供的来源，优先的在前；推算的没有 */
+                        feeds: string[];
+                        /** @description 负责更正的部门 */
+                        department: string;
+                        /** @description 可查看具体企业数值的部门；空为全部工作人员 */
+                        seenBy: string[] | null;
+                        legalBasis: string;
+                        /** @description 共享属性 */
+                        sharing: string;
+                        /** @description 数值最多用几个月；空为不设期限 */
+                        staleAfterMonths: number | null;
+                        usedByTags: {
+                            code: string;
+                            label: string;
+                        }[];
+                        populationVersion: number;
+                        /**
+                         * Format: date
+                         * @description 日期 YYYY-MM-DD（上海时间）
+                         */
+                        day: string;
+                        /** @description 企业数是否精确；无权查看具体企业数值的人只看到取整的数 */
+                        exact: boolean;
+                        /** @description 在业企业（家） */
+                        active: number;
+                        /** @description 有数值且可用（家） */
+                        known: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 有数值但已过期（家） */
+                        expired: {
+                            /** @description 家；太小而不能给出时为 null */
+                            count: number | null;
+                            /** @description 不能给出时：少于这个数 */
+                            fewerThan?: number;
+                            /**
+                             * @description 已取整到十
+                             * @enum {boolean}
+                             */
+                            rounded?: true;
+                        };
+                        /** @description 数值的分布 */
+                        bands: {
+                            label: string;
+                            enterprises: {
+                                /** @description 家；太小而不能给出时为 null */
+                                count: number | null;
+                                /** @description 不能给出时：少于这个数 */
+                                fewerThan?: number;
+                                /**
+                                 * @description 已取整到十
+                                 * @enum {boolean}
+                                 */
+                                rounded?: true;
+                            };
+                        }[];
+                        /** @description 一家企业可有多个值，各项之和大于企业数 */
+                        overlapping: boolean;
+                        /** @description 各来源，优先的在前；推算的没有 */
+                        freshness: {
+                            name: string;
+                            department: string;
+                            /**
+                             * @description 提供周期
+                             * @enum {string}
+                             */
+                            cadence: "daily" | "weekly" | "monthly" | "quarterly" | "yearly";
+                            /** @description 下一次应到的日期 */
+                            due: string | null;
+                            /** @description 超过应到日期，或者从未导入 */
+                            overdue: boolean;
+                            /** @description 最近一次导入 */
+                            last: string | null;
+                        }[];
+                        /** @description 由哪些指标推算 */
+                        restsOn: {
+                            key: string;
+                            label: string;
+                        }[];
+                        /** @description 据此推算的指标 */
+                        usedByFacts: {
+                            key: string;
+                            label: string;
+                        }[];
+                        usedByPolicies: {
+                            code: string;
+                            title: string;
+                            item: string;
+                            /**
+                             * @description 用于条件，或只用于计算金额
+                             * @enum {string}
+                             */
+                            how: "condition" | "amount";
+                            inForce: boolean;
+                            validity: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     Dictionaries_list: {
         parameters: {
             query?: never;
@@ -4664,6 +5144,43 @@ export interface operations {
             };
         };
     };
+    DictionaryFile_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DictionaryFile_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: "facts" | "tags" | "industries" | "towns" | "registrationTypes";
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Tags_list: {
         parameters: {
             query?: never;
@@ -4721,7 +5238,10 @@ export interface operations {
                                 title: string;
                             }[];
                             /** @description 规则中使用此标签的其他标签 */
-                            tags: string[];
+                            tags: {
+                                code: string;
+                                label: string;
+                            }[];
                             /** @description 启用日期；尚未计算过的为空 */
                             introducedOn: string | null;
                         }[];
@@ -4792,7 +5312,10 @@ export interface operations {
                             title: string;
                         }[];
                         /** @description 规则中使用此标签的其他标签 */
-                        tags: string[];
+                        tags: {
+                            code: string;
+                            label: string;
+                        }[];
                         /** @description 启用日期；尚未计算过的为空 */
                         introducedOn: string | null;
                         /** @description 规则的条件树；认定的标签没有 */
@@ -5038,6 +5561,109 @@ export interface operations {
                         total: number;
                     };
                 };
+            };
+        };
+    };
+    TagFile_export: {
+        parameters: {
+            query?: {
+                /** @description 只要这些标签，代码以逗号分隔；不给为全部 */
+                codes?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TagFile_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TagNames_members: {
+        parameters: {
+            query?: {
+                group?: "members" | "undetermined";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TagNames_moves: {
+        parameters: {
+            query?: {
+                kind?: "gained" | "lost";
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    TagNames_asserted: {
+        parameters: {
+            query?: {
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5669,6 +6295,31 @@ export interface operations {
             };
         };
     };
+    Checkups_export: {
+        parameters: {
+            query?: {
+                /** @description 只查这一项政策（代码） */
+                policy?: string;
+                /** @description 按这一天的规则和数据判断，默认今天 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     KeptReports_list: {
         parameters: {
             query?: {
@@ -5842,6 +6493,27 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    KeptReports_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6974,6 +7646,8 @@ export interface operations {
                 overdue?: string;
                 /** @description 企业名称或统一社会信用代码 */
                 query?: string;
+                /** @description 只看这项指标的 */
+                fact?: string;
             };
             header?: never;
             path?: never;
@@ -7001,6 +7675,8 @@ export interface operations {
                 overdue?: string;
                 /** @description 企业名称或统一社会信用代码 */
                 query?: string;
+                /** @description 只看这项指标的 */
+                fact?: string;
             };
             header?: never;
             path?: never;
@@ -7330,11 +8006,32 @@ export interface operations {
             };
         };
     };
+    TodoFile_export: {
+        parameters: {
+            query?: {
+                /** @description mine 等我处理，waiting 我在等他人处理 */
+                group?: "mine" | "waiting";
+                kind?: "policyDraft" | "policyApproval" | "pushDraft" | "pushApproval" | "correction" | "round" | "tagList" | "grant";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     SavedViews_list: {
         parameters: {
             query: {
                 /** @description 哪个列表 */
-                list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags";
+                list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags" | "facts";
             };
             header?: never;
             path?: never;
@@ -7376,7 +8073,7 @@ export interface operations {
                      * @description 哪个列表
                      * @enum {string}
                      */
-                    list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags";
+                    list: "enterprises" | "policies" | "pushes" | "corrections" | "imports" | "tags" | "facts";
                     name: string;
                     address: string;
                 };
@@ -7643,6 +8340,28 @@ export interface operations {
         responses: {
             /** @description 成功，无内容 */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InboxFile_export: {
+        parameters: {
+            query?: {
+                view?: "all" | "unread" | "archived";
+            };
+            header?: never;
+            path: {
+                /** @description 统一社会信用代码 */
+                uscc: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8066,6 +8785,25 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+        };
+    };
+    PolicyVersionFile_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10882,6 +11620,28 @@ export interface operations {
             };
         };
     };
+    Coverage_names: {
+        parameters: {
+            query?: {
+                part?: "open" | "unreached";
+                by?: "town" | "industry" | "sizeGrade";
+                /** @description 该分组的代码；未知的一组不给 */
+                group?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Feeds_list: {
         parameters: {
             query?: never;
@@ -10937,6 +11697,40 @@ export interface operations {
                         }[];
                     }[];
                 };
+            };
+        };
+    };
+    FeedFile_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FeedFile_deliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -11081,23 +11875,6 @@ export interface operations {
                         finishedAt: string | null;
                     };
                 };
-            };
-        };
-    };
-    Imports_template: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -11255,7 +12032,49 @@ export interface operations {
             };
         };
     };
-    Imports_rejectionFile: {
+    ImportFiles_export: {
+        parameters: {
+            query?: {
+                state?: "queued" | "running" | "done" | "failed";
+                /** @description 文件名中的字 */
+                query?: string;
+                /** @description 数据来源 */
+                feed?: string;
+                /** @description 只看有拒绝行的 */
+                rejected?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportFiles_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ImportFiles_rejectionFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -11274,7 +12093,7 @@ export interface operations {
             };
         };
     };
-    Imports_rejectedRows: {
+    ImportFiles_rejectedRows: {
         parameters: {
             query?: never;
             header?: never;
@@ -13064,6 +13883,30 @@ export interface operations {
             };
         };
     };
+    PrivacyRequestFile_export: {
+        parameters: {
+            query?: {
+                kind?: "copy" | "erasure";
+                state?: "open" | "approved" | "ready" | "done" | "refused" | "withdrawn" | "expired";
+                /** @description 只看超期的 */
+                overdue?: string;
+                /** @description 企业名称或统一社会信用代码 */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Matches_search: {
         parameters: {
             query?: {
@@ -13415,6 +14258,32 @@ export interface operations {
                         total: number;
                     };
                 };
+            };
+        };
+    };
+    MetricFile_export: {
+        parameters: {
+            query: {
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                from: string;
+                /** @description 日期 YYYY-MM-DD（上海时间） */
+                to: string;
+                /** @description 部门代码；不给为全区 */
+                department?: string;
+            };
+            header?: never;
+            path: {
+                id: "P1" | "P2" | "P3" | "P4" | "P5";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

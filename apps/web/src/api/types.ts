@@ -35,6 +35,7 @@ export type Invited = Answer<'/api/enterprises/{uscc}/invitations', 'post'>;
 
 export type Catalogue = Answer<'/api/catalogue', 'get'>;
 export type Fact = Catalogue['facts'][number];
+export type FactDetail = Answer<'/api/catalogue/facts/{key}', 'get'>;
 export type Tag = Catalogue['tags'][number];
 export type Industry = Answer<'/api/catalogue/industries', 'get'>[number];
 

@@ -43,6 +43,7 @@ const ImportPage = lazy(() => import('../imports/import-page.js'));
 const EnterprisesPage = lazy(() => import('../enterprises/enterprises-page.js'));
 const EnterprisePage = lazy(() => import('../enterprises/enterprise-page.js'));
 const CataloguePage = lazy(() => import('../catalogue/catalogue-page.js'));
+const FactPage = lazy(() => import('../facts/fact-page.js'));
 const TagPage = lazy(() => import('../tags/tag-page.js'));
 const OwnDataPage = lazy(() => import('../own-facts/own-data-page.js'));
 const CorrectionsPage = lazy(() => import('../corrections/corrections-page.js'));
@@ -111,6 +112,7 @@ export const router = createBrowserRouter([
           page('/enterprises/:uscc/checkup/reports', 'checkup:read', <KeptReportsPage />),
           page('/enterprises/:uscc/checkup/reports/:id', 'checkup:read', <KeptReportPage />),
           page('/catalogue', 'catalogue:read', <CataloguePage />),
+          page('/catalogue/facts/:key', 'catalogue:read', <FactPage />),
           page('/catalogue/tags/:code', 'catalogue:read', <TagPage />),
           page('/corrections', 'corrections:answer', <CorrectionsPage />),
           page('/privacy-requests', 'privacy:answer', <PrivacyRequestsPage />),

@@ -1,32 +1,19 @@
-import { Button } from 'antd';
 import { Link } from 'react-router';
+import { fileOf } from '../api/file-of.js';
 import type { Fact } from '../api/types.js';
 import { useAddress, useSorting } from '../app/address.js';
 import { Choice } from '../app/choice.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
+import { SavedFilters } from '../app/saved-filters.js';
 import { SearchBox } from '../app/search-box.js';
-import { csvOf, saveFile } from '../text/csv.js';
+import { seenBy, typeOf, usableFor } from '../facts/fact-words.js';
 import { feedsOf, matchingFacts } from './fact-filter.js';
 
-const TYPES: Record<Fact['type'], string> = {
-  boolean: '是否',
-  number: '数值',
-  date: '日期',
-  enum: '选项',
-  enumSet: '多选',
-  industry: '行业',
-  text: '文字',
-};
-
-const typeOf = ({ type, unit }: Fact): string => (unit ? `${TYPES[type]}（${unit}）` : TYPES[type]);
-const seenBy = ({ seenBy: departments }: Fact): string =>
-  departments === null ? '全部工作人员' : departments.join('、') || '仅提供部门';
-const usableFor = ({ staleAfterMonths, derived }: Fact): string =>
-  derived ? '随所依据的指标' : staleAfterMonths === null ? '不设期限' : `${staleAfterMonths} 个月`;
 const byText = (of: (fact: Fact) => string) => (a: Fact, b: Fact) => of(a).localeCompare(of(b), 'zh');
 
 const COLUMNS: readonly Column<Fact>[] = [
@@ -36,9 +23,9 @@ const COLUMNS: readonly Column<Fact>[] = [
     main: true,
     width: 300,
     compare: byText(({ label }) => label),
-    render: ({ label, description, derived }) => (
+    render: ({ key, label, description, derived }) => (
       <>
-        {label} {derived && <Mark>推算</Mark>}
+        <Link to={`/catalogue/facts/${key}`}>{label}</Link> {derived && <Mark>推算</Mark>}
         {description && <div className="muted">{description}</div>}
       </>
     ),
@@ -131,18 +118,19 @@ export function FactTable({ facts }: { facts: readonly Fact[] }) {
     <>
       <Panel flush>
         <Filters facts={facts} />
+        <SavedFilters list="facts" />
       </Panel>
       <Panel
         flush
         title={`${facts.length} 项指标，符合筛选 ${shown.length} 项`}
         extra={
-          <Button
-            size="small"
-            disabled={shown.length === 0}
-            onClick={() => saveFile('指标目录.csv', csvOfFacts(shown))}
+          <DownloadButton
+            address={fileOf('/api/catalogue/facts/export.csv', {
+              keys: shown.map(({ key }) => key).join(','),
+            })}
           >
             导出 CSV
-          </Button>
+          </DownloadButton>
         }
       >
         {shown.length === 0 ? (
@@ -186,33 +174,3 @@ function Filters({ facts }: { facts: readonly Fact[] }) {
     </FilterBar>
   );
 }
-
-const csvOfFacts = (facts: readonly Fact[]): string =>
-  csvOf([
-    [
-      '代码',
-      '指标',
-      '类型',
-      '期间',
-      '来源',
-      '更正部门',
-      '可查看',
-      '依据',
-      '共享属性',
-      '用多久',
-      '用到的标签',
-    ],
-    ...facts.map((fact) => [
-      fact.key,
-      fact.label,
-      typeOf(fact),
-      fact.period ?? '',
-      feedsOf(fact).join('、'),
-      fact.department,
-      seenBy(fact),
-      fact.legalBasis,
-      fact.sharing,
-      usableFor(fact),
-      fact.usedByTags.map(({ label }) => label).join('、'),
-    ]),
-  ]);

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { fileOf } from '../api/file-of.js';
 import { tagsQuery } from '../api/tags.js';
 import type { TagList, TagRow } from '../api/types.js';
 import { useAddress } from '../app/address.js';
 import { Choice } from '../app/choice.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -33,7 +35,12 @@ function Tags({ list }: { list: TagList }) {
         <SavedFilters list="tags">
           <span className="muted number">
             在用 {list.inUse} 个，本年新增 {list.addedThisYear} 个，符合筛选 {shown.length} 个
-          </span>
+          </span>{' '}
+          <DownloadButton
+            address={fileOf('/api/tags/export.csv', { codes: shown.map(({ code }) => code).join(',') })}
+          >
+            导出 CSV
+          </DownloadButton>
         </SavedFilters>
       </Panel>
       {shown.length === 0 ? (

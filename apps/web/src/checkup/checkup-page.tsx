@@ -4,8 +4,10 @@ import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { Link, useParams } from 'react-router';
 import { checkupQuery } from '../api/checkups.js';
+import { fileOf } from '../api/file-of.js';
 import type { CheckupReport } from '../api/types.js';
 import { useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -53,6 +55,14 @@ export default function CheckupPage() {
           <Link to="reports" relative="path" className={styles.toReports}>
             已存报告
           </Link>
+          <DownloadButton
+            address={fileOf(`/api/enterprises/${uscc}/checkup/export.csv`, {
+              on,
+              policy: address.text('policy'),
+            })}
+          >
+            导出 CSV
+          </DownloadButton>
           <Button
             icon={<PrinterOutlined aria-hidden />}
             disabled={!report.data}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLocation, useParams } from 'react-router';
 import { keptReportQuery, reportChangesQuery } from '../api/checkups.js';
 import type { KeptReport, ReportChange, Verdict } from '../api/types.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
@@ -49,7 +50,15 @@ export default function KeptReportPage() {
       <Changes uscc={uscc} id={id} />
       <Loaded query={report}>
         {({ items }) => (
-          <Panel title="当时的结论" flush>
+          <Panel
+            title="当时的结论"
+            flush
+            extra={
+              <DownloadButton address={`/api/enterprises/${uscc}/checkup-reports/${id}/export.csv`}>
+                导出 CSV
+              </DownloadButton>
+            }
+          >
             <RecordTable
               label="当时的结论"
               columns={columns}

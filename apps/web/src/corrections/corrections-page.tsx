@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { catalogueQuery } from '../api/catalogue.js';
 import { correctionAttachment, correctionsQuery } from '../api/corrections.js';
 import { fileOf } from '../api/file-of.js';
 import type { Correction, CorrectionState } from '../api/types.js';
@@ -23,7 +24,7 @@ const STATES: readonly CorrectionState[] = ['open', 'accepted', 'rejected', 'wit
 
 /** What do enterprises say is wrong with our data, and what is still to be answered? */
 export default function CorrectionsPage() {
-  const { text } = useAddress();
+  const { text, change } = useAddress();
   const paging = usePaging();
   const { page, size } = paging;
   const [answering, setAnswering] = useState<Correction>();
@@ -31,6 +32,7 @@ export default function CorrectionsPage() {
     state: oneOf(STATES, text('state')),
     overdue: text('state') === 'overdue' ? 'true' : undefined,
     query: text('query'),
+    fact: text('fact'),
   };
   const corrections = useQuery(correctionsQuery({ ...filter, page, size }));
   return (
@@ -40,6 +42,9 @@ export default function CorrectionsPage() {
     >
       <Panel flush>
         <Filters />
+        {filter.fact && (
+          <OnlyFact fact={filter.fact} onAll={() => change({ fact: undefined, page: undefined })} />
+        )}
         <SavedFilters list="corrections">
           <DownloadButton address={fileOf('/api/corrections/export.csv', filter)}>导出 CSV</DownloadButton>
         </SavedFilters>
@@ -55,6 +60,18 @@ export default function CorrectionsPage() {
       </Panel>
       {answering && <AnswerDialog correction={answering} onClose={() => setAnswering(undefined)} />}
     </Page>
+  );
+}
+
+function OnlyFact({ fact, onAll }: { fact: string; onAll: () => void }) {
+  const facts = useQuery(catalogueQuery).data?.facts ?? [];
+  return (
+    <p style={{ padding: '0 20px 8px' }}>
+      只看“{facts.find(({ key }) => key === fact)?.label ?? fact}”的纠错。
+      <Button type="link" size="small" onClick={onAll}>
+        看全部
+      </Button>
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { coverageQuery } from '../api/coverage.js';
 import type { Coverage } from '../api/types.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Figures } from '../app/figures.js';
 import { Loaded } from '../app/loaded.js';
 import { NoticeBar } from '../app/notice-bar.js';
@@ -20,11 +20,7 @@ export default function CoveragePage() {
     <Page
       title="覆盖分析"
       lead="有效期内的政策合起来覆盖了多少企业，谁被漏下，哪些政策和标签没有起作用。"
-      actions={
-        <Button href="/api/coverage/table.csv" download>
-          导出表格
-        </Button>
-      }
+      actions={<DownloadButton address="/api/coverage/table.csv">导出 CSV</DownloadButton>}
     >
       <Loaded query={coverage}>{(data) => <Answer coverage={data} />}</Loaded>
     </Page>

@@ -3,7 +3,9 @@ import { Drawer } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { leftOutQuery } from '../api/coverage.js';
+import { fileOf } from '../api/file-of.js';
 import type { CoverageQuery } from '../api/types.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Pager } from '../app/pager.js';
@@ -22,7 +24,17 @@ export function LeftOut({ by, group, label, onClose }: Props) {
   const [page, setPage] = useState(1);
   const found = useQuery(leftOutQuery({ by, ...(group !== null && { group }), page, size }));
   return (
-    <Drawer open title={`${label}：一项也不符合的企业`} onClose={onClose} size="large">
+    <Drawer
+      open
+      title={`${label}：一项也不符合的企业`}
+      onClose={onClose}
+      size="large"
+      extra={
+        <DownloadButton address={fileOf('/api/coverage/enterprises.csv', { by, group: group ?? undefined })}>
+          导出 CSV
+        </DownloadButton>
+      }
+    >
       <Loaded query={found}>
         {({ items, total }) =>
           total === 0 ? (

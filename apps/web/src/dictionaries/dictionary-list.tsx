@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { dictionariesQuery, dictionaryChangesQuery } from '../api/feeds.js';
 import type { DictionaryChange, DictionaryName, DictionaryVersion } from '../api/types.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark, type Tone } from '../app/mark.js';
@@ -31,7 +32,11 @@ export function DictionaryList() {
   const [open, setOpen] = useState<DictionaryVersion>();
   return (
     <>
-      <Panel title="词表版本" flush>
+      <Panel
+        title="词表版本"
+        flush
+        extra={<DownloadButton address="/api/dictionaries/export.csv">导出 CSV</DownloadButton>}
+      >
         <Loaded query={versions}>
           {(rows) => (
             <RecordTable
@@ -86,7 +91,15 @@ function Changes({ version }: { version: DictionaryVersion }) {
   const { dictionary, number } = version;
   const changes = useQuery(dictionaryChangesQuery(dictionary, number));
   return (
-    <Panel title={`${NAMES[dictionary]}第 ${number} 版与上一版相比`} flush>
+    <Panel
+      title={`${NAMES[dictionary]}第 ${number} 版与上一版相比`}
+      flush
+      extra={
+        <DownloadButton address={`/api/dictionaries/${dictionary}/${number}/changes.csv`}>
+          导出 CSV
+        </DownloadButton>
+      }
+    >
       <Loaded query={changes}>
         {(rows) =>
           rows.length === 0 ? (

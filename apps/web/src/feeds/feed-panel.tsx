@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
 import type { FeedReport } from '../api/types.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
@@ -52,7 +53,7 @@ export function FeedPanel({ feed }: { feed: FeedReport }) {
         <ul className={styles.coverage}>
           {feed.coverage.map(({ fact, label, percent, expiredPercent }) => (
             <li key={fact}>
-              {label} <span className="number">{percent}%</span>
+              <Link to={`/catalogue/facts/${fact}`}>{label}</Link> <span className="number">{percent}%</span>
               {expiredPercent > 0 && (
                 <>
                   {' '}
@@ -63,7 +64,11 @@ export function FeedPanel({ feed }: { feed: FeedReport }) {
           ))}
         </ul>
       </Panel>
-      <Panel title={`${feed.name}：最近 ${feed.imports.length} 次导入`} flush>
+      <Panel
+        title={`${feed.name}：最近 ${feed.imports.length} 次导入`}
+        flush
+        extra={<DownloadButton address="/api/feeds/deliveries.csv">导出各来源历次导入（CSV）</DownloadButton>}
+      >
         {feed.imports.length === 0 ? (
           <Empty title="从未导入">请{feed.department}提供数据后在“导入”页上传。</Empty>
         ) : (

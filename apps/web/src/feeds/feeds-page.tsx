@@ -3,21 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { feedsQuery } from '../api/feeds.js';
 import type { FeedReport } from '../api/types.js';
 import { useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
 import { minuteOf } from '../text/day.js';
+import { CADENCES } from './cadence.js';
 import { FeedPanel } from './feed-panel.js';
-
-const CADENCES: Record<FeedReport['cadence'], string> = {
-  daily: '每日',
-  weekly: '每周',
-  monthly: '每月',
-  quarterly: '每季',
-  yearly: '每年',
-};
 
 /** Which source of data came in when, is it overdue, and how much of the district does it cover? */
 export default function FeedsPage() {
@@ -26,6 +20,7 @@ export default function FeedsPage() {
     <Page
       title="数据来源"
       lead="每个来源最近一次导入、下次应到的日期，历次导入，以及在业企业中各项指标已有和已过期的占比。"
+      actions={<DownloadButton address="/api/feeds/export.csv">导出 CSV</DownloadButton>}
     >
       <Loaded query={feeds}>{(rows) => <Feeds feeds={rows} />}</Loaded>
     </Page>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { importsQuery } from '../api/imports.js';
 import { usePaging } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Page } from '../app/page.js';
 import { PagedTable } from '../app/paged-table.js';
@@ -17,7 +18,11 @@ export default function ImportsPage() {
   return (
     <Page title="数据导入" lead="按统一社会信用代码新增或更新企业；错误的行逐行说明，正确的行照常导入。">
       {write && <UploadPanel />}
-      <Panel title="导入记录" flush>
+      <Panel
+        title="导入记录"
+        flush
+        extra={<DownloadButton address="/api/imports/export.csv">导出 CSV</DownloadButton>}
+      >
         <PagedTable
           query={imports}
           label="导入记录"

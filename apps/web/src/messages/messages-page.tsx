@@ -1,7 +1,9 @@
 import { Drawer, Segmented } from 'antd';
 import { useNavigate, useParams } from 'react-router';
+import { fileOf } from '../api/file-of.js';
 import type { InboxView } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Page } from '../app/page.js';
 import { Panel } from '../app/panel.js';
 import { useWide } from '../app/wide.js';
@@ -36,12 +38,17 @@ export default function MessagesPage() {
       title="消息"
       narrow
       actions={
-        <Segmented
-          aria-label="筛选消息"
-          options={[...VIEWS]}
-          value={view}
-          onChange={(next) => address.change({ view: next === 'all' ? undefined : next })}
-        />
+        <>
+          <DownloadButton address={fileOf(`/api/enterprises/${uscc}/inbox/export.csv`, { view })}>
+            导出 CSV
+          </DownloadButton>
+          <Segmented
+            aria-label="筛选消息"
+            options={[...VIEWS]}
+            value={view}
+            onChange={(next) => address.change({ view: next === 'all' ? undefined : next })}
+          />
+        </>
       }
     >
       <Panel flush>

@@ -1,19 +1,18 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import { allMetricPushes, metricPushesQuery } from '../api/metrics.js';
-import { reasonOf } from '../api/problem.js';
+import { fileOf } from '../api/file-of.js';
+import { metricPushesQuery } from '../api/metrics.js';
 import type { Metric, MetricPush, MetricQuery } from '../api/types.js';
 import { usePaging } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
 import type { Column } from '../app/record-table.js';
-import { saveFile } from '../text/csv.js';
 import { count } from '../text/number.js';
 import styles from './metrics.module.css';
-import { channelText, kindText, pushesCsv } from './pushes-csv.js';
+import { channelText, kindText } from './push-words.js';
 
 const COLUMNS: readonly Column<MetricPush>[] = [
   { key: 'sequence', title: '序号', width: 80, render: ({ sequence }) => sequence },
@@ -48,7 +47,11 @@ export function MetricPushes({ metric, query }: { metric: Metric; query: MetricQ
       <Panel
         flush
         title={`构成“${metric.name}”的推送`}
-        extra={<ExportButton metric={metric} query={query} disabled={!pushes.data?.total} />}
+        extra={
+          <DownloadButton address={fileOf(`/api/metrics/${metric.id}/pushes.csv`, { ...query })}>
+            导出 CSV
+          </DownloadButton>
+        }
       >
         <PagedTable
           query={pushes}
@@ -61,25 +64,5 @@ export function MetricPushes({ metric, query }: { metric: Metric; query: MetricQ
         />
       </Panel>
     </div>
-  );
-}
-
-interface ExportProps {
-  metric: Metric;
-  query: MetricQuery;
-  disabled: boolean;
-}
-
-function ExportButton({ metric, query, disabled }: ExportProps) {
-  const { message: toast } = App.useApp();
-  const save = useMutation({
-    mutationFn: () => allMetricPushes(metric.id, query),
-    onSuccess: (rows) => saveFile(`${metric.name} ${query.from} 至 ${query.to}.csv`, pushesCsv(rows)),
-    onError: (error) => void toast.error(reasonOf(error)),
-  });
-  return (
-    <Button size="small" disabled={disabled} loading={save.isPending} onClick={() => save.mutate()}>
-      导出 CSV
-    </Button>
   );
 }

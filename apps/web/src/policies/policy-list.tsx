@@ -3,6 +3,7 @@ import { policiesFile, policiesQuery, policyListQuery } from '../api/policies.js
 import type { PolicyListQuery, PolicyRow } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
 import { Choice } from '../app/choice.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -31,7 +32,9 @@ export function PolicyList() {
   return (
     <>
       <Filters />
-      <SavedFilters list="policies" />
+      <SavedFilters list="policies">
+        <DownloadButton address={policiesFile(query)}>导出 CSV</DownloadButton>
+      </SavedFilters>
       <Loaded query={policies}>{(rows) => <Rows rows={rows} query={query} />}</Loaded>
     </>
   );
@@ -76,11 +79,6 @@ function Rows({ rows, query }: { rows: readonly PolicyRow[]; query: PolicyListQu
         keyOf={({ code }) => code}
         unit="项"
       />
-      <p className="muted" style={{ padding: '0 20px 14px' }}>
-        <a href={policiesFile(query)} download>
-          导出清单（CSV）
-        </a>
-      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { policyQuery, policyVersionsQuery } from '../api/policies.js';
 import type { PolicyVersion } from '../api/types.js';
 import { useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -24,6 +25,11 @@ export default function VersionsPage() {
       title={policy.data ? `${policy.data.title}：版本对比` : '版本对比'}
       lead="左边是较早的版本，右边是较新的版本；改动的地方标出颜色。"
       back={{ to: `/policies/${encodeURIComponent(code)}`, label: '返回政策' }}
+      actions={
+        <DownloadButton address={`/api/policies/${encodeURIComponent(code)}/versions.csv`}>
+          导出各版本（CSV）
+        </DownloadButton>
+      }
     >
       <Loaded query={versions}>{(all) => <Versions all={all} />}</Loaded>
     </Page>

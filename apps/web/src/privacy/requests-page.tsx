@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { fileOf } from '../api/file-of.js';
 import { privacyRequestsQuery } from '../api/privacy.js';
 import type { PrivacyRequest } from '../api/types.js';
 import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { Choice } from '../app/choice.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Page } from '../app/page.js';
@@ -26,20 +28,20 @@ export default function RequestsPage() {
   const paging = usePaging();
   const { page, size } = paging;
   const [chosen, setChosen] = useState<PrivacyRequest>();
-  const requests = useQuery(
-    privacyRequestsQuery({
-      page,
-      size,
-      kind: oneOf(KIND_NAMES, text('kind')),
-      state: oneOf(STATES, text('state')),
-      overdue: text('state') === 'overdue' ? 'true' : undefined,
-      query: text('query'),
-    }),
-  );
+  const filter = {
+    kind: oneOf(KIND_NAMES, text('kind')),
+    state: oneOf(STATES, text('state')),
+    overdue: text('state') === 'overdue' ? 'true' : undefined,
+    query: text('query'),
+  };
+  const requests = useQuery(privacyRequestsQuery({ ...filter, page, size }));
   return (
     <Page
       title="个人信息请求"
       lead="查阅复制由系统自动生成；删除由中心人员决定：待决定的在前，期限近的在先。"
+      actions={
+        <DownloadButton address={fileOf('/api/privacy/requests/export.csv', filter)}>导出 CSV</DownloadButton>
+      }
     >
       <Panel flush>
         <Filters />

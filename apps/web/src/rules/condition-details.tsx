@@ -1,7 +1,7 @@
 import { Checkbox, Input } from 'antd';
 import { useContext } from 'react';
 import { Field } from '../app/field.js';
-import { CombinatorContext } from './builder-context.js';
+import { CombinatorContext, useBuilder } from './builder-context.js';
 import { partOf } from './place-name.js';
 import { isGroup, type Meta, type RuleNode } from './rule.js';
 import styles from './rules.module.css';
@@ -23,6 +23,7 @@ export function ConditionDetails({ name, node, onChange }: Props) {
   });
   return (
     <fieldset className={styles.details} aria-label={partOf(name, '说明')}>
+      {!isGroup(node) && <AboutField field={node.field} />}
       <Field label={isGroup(node) ? '分组名称' : '条件名称'} hint="体检报告里这样称呼它；不填则用指标和门槛">
         {(control) => <Input {...control} maxLength={100} {...text('label')} />}
       </Field>
@@ -53,6 +54,20 @@ export function ConditionDetails({ name, node, onChange }: Props) {
         )}
       </div>
     </fieldset>
+  );
+}
+
+/** Where the figure comes from and how it is spread: in a tab of its own, since the rule is being written here. */
+function AboutField({ field }: { field: string }) {
+  const known = useBuilder().fields.byKey.get(field);
+  if (!known) return null;
+  const tag = /^tag:(.+)$/.exec(field)?.[1];
+  return (
+    <p>
+      <a href={tag ? `/catalogue/tags/${tag}` : `/catalogue/facts/${field}`} target="_blank" rel="noreferrer">
+        “{known.label}”是什么、从哪里来、怎样分布
+      </a>
+    </p>
   );
 }
 

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { fileOf } from '../api/file-of.js';
 import { assertionsQuery } from '../api/tags.js';
 import type { TagAssertion, TagDetail } from '../api/types.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Mark } from '../app/mark.js';
@@ -63,7 +65,15 @@ export function AssertionList({ tag }: { tag: TagDetail }) {
   const [page, setPage] = useState(1);
   const assertions = useQuery(assertionsQuery(tag.code, { query, page, size: SIZE }));
   return (
-    <Panel title="认定名单" flush>
+    <Panel
+      title="认定名单"
+      flush
+      extra={
+        <DownloadButton address={fileOf(`/api/tags/${tag.code}/assertions.csv`, { query })}>
+          导出 CSV
+        </DownloadButton>
+      }
+    >
       <FilterBar>
         <Input.Search
           aria-label="在名单中查找"

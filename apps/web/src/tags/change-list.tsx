@@ -3,6 +3,7 @@ import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { tagChangesQuery, undoChange } from '../api/tags.js';
 import type { TagChange, TagDetail } from '../api/types.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
@@ -48,7 +49,11 @@ export function ChangeList({ tag }: { tag: TagDetail }) {
   const [extending, setExtending] = useState<TagChange>();
   const columns = tag.mayAssert ? [...COLUMNS, stepsOf(tag.code, setExtending)] : COLUMNS;
   return (
-    <Panel title="名单变动" flush>
+    <Panel
+      title="名单变动"
+      flush
+      extra={<DownloadButton address={`/api/tags/${tag.code}/changes.csv`}>导出 CSV</DownloadButton>}
+    >
       <Loaded query={changes}>
         {(rows) =>
           rows.length === 0 ? (

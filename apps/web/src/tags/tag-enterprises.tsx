@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import { fileOf } from '../api/file-of.js';
 import { tagEnterprisesQuery } from '../api/tags.js';
 import { oneOf, useAddress, usePaging } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
@@ -19,15 +21,20 @@ export function TagEnterprises({ code }: { code: string }) {
       title="名单"
       flush
       extra={
-        <Segmented
-          aria-label="显示哪些企业"
-          options={[
-            { value: 'members', label: '有此标签' },
-            { value: 'undetermined', label: '缺数据' },
-          ]}
-          value={group}
-          onChange={(next) => change({ group: next === 'members' ? undefined : next, page: undefined })}
-        />
+        <>
+          <DownloadButton address={fileOf(`/api/tags/${code}/enterprises.csv`, { group })}>
+            导出 CSV
+          </DownloadButton>{' '}
+          <Segmented
+            aria-label="显示哪些企业"
+            options={[
+              { value: 'members', label: '有此标签' },
+              { value: 'undetermined', label: '缺数据' },
+            ]}
+            value={group}
+            onChange={(next) => change({ group: next === 'members' ? undefined : next, page: undefined })}
+          />
+        </>
       }
     >
       <PagedTable

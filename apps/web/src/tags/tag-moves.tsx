@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useState } from 'react';
+import { fileOf } from '../api/file-of.js';
 import { tagMovesQuery } from '../api/tags.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { PagedTable } from '../app/paged-table.js';
 import { Panel } from '../app/panel.js';
@@ -30,15 +32,18 @@ export function TagMoves({ code }: { code: string }) {
       title="最近新增和失去的企业"
       flush
       extra={
-        <Segmented
-          aria-label="新增或失去"
-          options={[
-            { value: 'gained', label: '新增' },
-            { value: 'lost', label: '失去' },
-          ]}
-          value={kind}
-          onChange={show}
-        />
+        <>
+          <DownloadButton address={fileOf(`/api/tags/${code}/moves.csv`, { kind })}>导出 CSV</DownloadButton>{' '}
+          <Segmented
+            aria-label="新增或失去"
+            options={[
+              { value: 'gained', label: '新增' },
+              { value: 'lost', label: '失去' },
+            ]}
+            value={kind}
+            onChange={show}
+          />
+        </>
       }
     >
       <PagedTable

@@ -100,7 +100,16 @@ function Meaning({ tag }: { tag: TagDetail }) {
                     </div>
                   )),
             ],
-            ['用于标签', tag.tags.length === 0 ? null : tag.tags.join('、')],
+            [
+              '用于标签',
+              tag.tags.length === 0
+                ? null
+                : tag.tags.map(({ code, label }) => (
+                    <div key={code}>
+                      <Link to={`/catalogue/tags/${code}`}>{label}</Link>
+                    </div>
+                  )),
+            ],
           ]}
         />
       </div>

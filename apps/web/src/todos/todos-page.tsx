@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { Link } from 'react-router';
+import { fileOf } from '../api/file-of.js';
 import { todosQuery } from '../api/todos.js';
 import type { Todo, TodoPage } from '../api/types.js';
 import { oneOf, useAddress, usePaging } from '../app/address.js';
 import { Choice } from '../app/choice.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -30,17 +32,20 @@ export default function TodosPage() {
       title="待办"
       lead="按紧急程度排列：先到期的在前，没有期限的按等待时间。"
       actions={
-        <Segmented
-          aria-label="谁来处理"
-          options={[
-            { value: 'mine', label: numbered('等我处理', todos.data?.mine) },
-            { value: 'waiting', label: numbered('等他人处理', todos.data?.waiting) },
-          ]}
-          value={group}
-          onChange={(next) =>
-            change({ group: next === 'mine' ? undefined : next, kind: undefined, page: undefined })
-          }
-        />
+        <>
+          <DownloadButton address={fileOf('/api/todos/export.csv', { group, kind })}>导出 CSV</DownloadButton>
+          <Segmented
+            aria-label="谁来处理"
+            options={[
+              { value: 'mine', label: numbered('等我处理', todos.data?.mine) },
+              { value: 'waiting', label: numbered('等他人处理', todos.data?.waiting) },
+            ]}
+            value={group}
+            onChange={(next) =>
+              change({ group: next === 'mine' ? undefined : next, kind: undefined, page: undefined })
+            }
+          />
+        </>
       }
     >
       <Panel flush>
