@@ -8,7 +8,7 @@ export interface Sight {
   /** Whether the reader sees all of it. */
   readonly all: boolean;
   /** Whether the value of a field may be shown. */
-  mayRead(field: string): boolean;
+  readonly mayRead: (field: string) => boolean;
   /** Where a value comes from. */
   source(field: string): FactSource | undefined;
   /** The value of a fact that is too old to be used. */
