@@ -107,6 +107,15 @@ async function useKey(): Promise<void> {
 async function failing(who: string, path: string, content: object): Promise<void> {
   const { status, body } = await victim.as(who).ask('POST', path, content);
   expect([path, status]).toEqual([path, 500]);
+  expect(leaks(JSON.stringify(body))).toEqual([]);
+  expect(Object.keys(body as object).toSorted()).toEqual([
+    'code',
+    'detail',
+    'reference',
+    'status',
+    'title',
+    'type',
+  ]);
   references.push((body as { reference: string }).reference);
 }
 

@@ -133,6 +133,11 @@ describe('An uploaded file', () => {
   });
 });
 
+it('The service is heard on this machine only, unless told otherwise', () => {
+  expect(testConfig(database.url).host).toBe('127.0.0.1');
+  expect(testConfig(database.url, { HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+});
+
 describe('Every answer', () => {
   it.each(['/', '/api/me', '/api/none'])('forbids browsers all that is not ours: %s', async (url) => {
     const policy = String((await api.inject(url)).headers['content-security-policy']);
