@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** They try made-up cases against the whole lib and are asked last: most mutants have been noticed by then. */
-const slow = /(agreement|logic|insight|succession|advice|rule-review|rule-sql)\.spec\.ts$/;
+const slow = /(agreement|logic|insight|succession|nearest-change|rule-review|rule-sql)\.spec\.ts$/;
 const rank = ({ moduleId }: TestSpecification): number => (slow.test(moduleId) ? 1 : 0);
 
 class QuickFirst extends BaseSequencer {

@@ -1,8 +1,10 @@
 import { leversOf, repairsOf } from './leaf-repair.js';
 import type { FactWorld } from './question.js';
+import { boundaryValues } from '../boundary/boundary-values.js';
 import { checkup } from '../checkup/checkup.js';
 import { planOf, type LeafPlan } from '../checkup/plan.js';
-import type { Facts } from '../fields/field.js';
+import { isPresent } from '../fields/field-kind.js';
+import type { Facts, FactValue, Field } from '../fields/field.js';
 import type { RuleGroup } from '../rules/rule.js';
 
 /** An item whose verdict is open, and what it would bring at most, in 万元; null when that can't be told. */
@@ -63,8 +65,15 @@ function unlocks(rule: RuleGroup, key: string, stored: Facts, world: FactWorld):
   if (!field) return false;
   const leaves = planOf(rule, world.context).leaves.filter((leaf) => rests(leaf, key, world));
   return leaves
-    .flatMap((leaf) => repairsOf(leaf, field, stored, world))
-    .some(({ to }) => isOpenNoMore(rule, world.complete({ ...stored, [key]: to }), world));
+    .flatMap((leaf) => valuesFor(leaf, field, stored, world))
+    .some((value) => isOpenNoMore(rule, world.complete({ ...stored, [key]: value }), world));
+}
+
+/** What the fact may turn out to be: nobody changes a day or an industry, but either can be missing. */
+function valuesFor(leaf: LeafPlan, field: Field, stored: Facts, world: FactWorld): FactValue[] {
+  const changed = repairsOf(leaf, field, stored, world).map(({ to }) => to);
+  const asked = boundaryValues(leaf.node, world.context).map(({ facts }) => facts[field.key]);
+  return [...changed, ...asked.filter(isPresent)];
 }
 
 const rests = (leaf: LeafPlan, key: string, world: FactWorld): boolean =>

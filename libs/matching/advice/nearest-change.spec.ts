@@ -2,55 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeChanges } from './change-text.js';
 import { costOf, nearestChange } from './nearest-change.js';
-import type { FactWorld } from './question.js';
-import { settlingFacts } from './settling.js';
 import { checkup } from '../checkup/checkup.js';
 import type { Facts, Field } from '../fields/field.js';
 import type { Condition, RuleGroup, RuleNode } from '../rules/rule.js';
-import { industries } from '../specimens/catalogue.js';
+import { adviceFields, adviceWorld as world } from '../specimens/advice-world.js';
 import { runs } from '../specimens/runs.js';
 
-const codes = ['iso9001', 'iso14001', 'iso45001'].map((value) => ({ value, label: value.toUpperCase() }));
-const fields: Field[] = [
-  { key: 'rd', label: '研发投入', type: 'number', unit: '万元', editable: true },
-  { key: 'revenue', label: '营业收入', type: 'number', unit: '万元', editable: true },
-  { key: 'staff', label: '从业人数', type: 'number', unit: '人', editable: true },
-  { key: 'insuredStaff', label: '参保人数', type: 'number', unit: '人', editable: true },
-  { key: 'age', label: '成立年限', type: 'number', unit: '年', editable: false },
-  { key: 'ratio', label: '研发强度', type: 'number', unit: '%', editable: false },
-  {
-    key: 'rd@-1',
-    label: '研发投入（上上年度）',
-    type: 'number',
-    unit: '万元',
-    editable: true,
-    base: 'rd',
-    periodOffset: -1,
-  },
-  { key: 'listed', label: '已上市', type: 'boolean', editable: true },
-  { key: 'founded', label: '成立日期', type: 'date', editable: true },
-  {
-    key: 'grade',
-    label: '等级',
-    type: 'enum',
-    options: ['a', 'b', 'c'].map((value) => ({ value, label: value })),
-    editable: true,
-  },
-  { key: 'systems', label: '管理体系', type: 'enumSet', options: codes, editable: true },
-];
-const catalogue = new Map(fields.map((field) => [field.key, field]));
-
-/** The R&D share is derived: nobody changes it but through what it rests on. */
-const world: FactWorld = {
-  context: { today: '2026-11-25', industries, catalogue },
-  complete: (stored) => {
-    const { rd, revenue } = stored;
-    const isKnown = typeof rd === 'number' && typeof revenue === 'number' && revenue > 0;
-    return isKnown ? { ...stored, ratio: Number(((rd / revenue) * 100).toFixed(10)) } : stored;
-  },
-  inputsOf: (key) => (key === 'ratio' ? ['rd', 'revenue'] : [key]),
-  stepOf: () => 1,
-};
 const when = (field: string, operator: Condition['operator'], value: unknown): Condition => ({
   field,
   operator,
@@ -60,6 +17,8 @@ const all = (...rules: RuleNode[]): RuleGroup => ({ combinator: 'and', rules });
 const advise = (rule: RuleGroup, stored: Facts) => nearestChange({ rule, stored, world });
 const verdictFor = (rule: RuleGroup, stored: Facts) =>
   checkup(rule, world.complete(stored), world.context).verdict;
+
+const { catalogue } = world.context;
 
 describe('the nearest change', () => {
   it('is what a threshold lacks, through the fact that a derived one rests on', () => {
@@ -98,6 +57,49 @@ describe('the nearest change', () => {
       { field: 'rd', from: 90, to: 100 },
       { field: 'staff', from: 31, to: 30 },
     ]);
+  });
+
+  it('is none when more than three facts would have to change', () => {
+    const four = all(...['rd', 'revenue', 'staff', 'insuredStaff'].map((field) => when(field, '>=', 9)));
+    expect(advise(four, { rd: 1, revenue: 1, staff: 1, insuredStaff: 9 })).toHaveLength(3);
+    expect(advise(four, { rd: 1, revenue: 1, staff: 1, insuredStaff: 1 })).toBeUndefined();
+  });
+
+  it('grows rather than shrinks, unless it would have to grow by twenty times as much', () => {
+    const either = (most: number) => ({
+      ...all(when('rd', '>=', 200), when('staff', '<=', most)),
+      combinator: 'or' as const,
+    });
+    expect(advise(either(99), { rd: 100, staff: 100 })).toEqual([{ field: 'staff', from: 100, to: 99 }]);
+    expect(advise(either(90), { rd: 100, staff: 100 })).toEqual([{ field: 'rd', from: 100, to: 200 }]);
+  });
+
+  it('changes one fact by however much before it changes two by little', () => {
+    const rule = {
+      ...all(when('rd', '>=', 1e9), all(when('staff', '>=', 11), when('revenue', '>=', 11))),
+      combinator: 'or' as const,
+    };
+    expect(advise(rule, { rd: 1, staff: 10, revenue: 10 })).toEqual([{ field: 'rd', from: 1, to: 1e9 }]);
+  });
+
+  it('turns what stands under a not, and only as many of a group as are needed', () => {
+    const none = {
+      ...all(when('staff', '>', 10), when('rd', '>', 10)),
+      combinator: 'or' as const,
+      not: true,
+    };
+    expect(advise(none, { staff: 12, rd: 11 })).toEqual([
+      { field: 'rd', from: 11, to: 10 },
+      { field: 'staff', from: 12, to: 10 },
+    ]);
+    const notAll = { ...all(when('staff', '>', 10), when('rd', '>', 10)), not: true };
+    expect(advise(notAll, { staff: 12, rd: 11 })).toEqual([{ field: 'rd', from: 11, to: 10 }]);
+    const two: RuleGroup = {
+      combinator: 'atLeast',
+      minimum: 2,
+      rules: ['rd', 'staff', 'revenue'].map((field) => when(field, '>=', 9)),
+    };
+    expect(advise(two, { rd: 9, staff: 1, revenue: 8 })).toEqual([{ field: 'revenue', from: 8, to: 9 }]);
   });
 
   it('says which of a set is still to be had', () => {
@@ -154,7 +156,7 @@ describe('the nearest change', () => {
   });
 
   it('tries the values of a fact once, in however many ways they could be put together', () => {
-    const numbered = Array.from({ length: 20 }, (_, i): Field => ({ ...fields[0]!, key: `f${i}` }));
+    const numbered = Array.from({ length: 20 }, (_, i): Field => ({ ...adviceFields[0]!, key: `f${i}` }));
     let tries = 0;
     const complete = (stored: Facts): Facts => (tries++, stored);
     const context = { ...world.context, catalogue: new Map(numbered.map((field) => [field.key, field])) };
@@ -228,33 +230,3 @@ function cheapestSingle(rule: RuleGroup, stored: Record<string, number>): number
   );
   return costs.length > 0 ? Math.min(...costs) : undefined;
 }
-
-describe('what would settle it', () => {
-  const items = [
-    { item: 'A', rule: all(when('insuredStaff', '<=', 30)), amount: 5 },
-    { item: 'B', rule: all(when('insuredStaff', '>=', 10), when('staff', '>=', 1)), amount: 2 },
-    { item: 'C', rule: all(when('ratio', '>=', 5)), amount: 100 },
-    { item: 'D', rule: all(when('rd', '>=', 1)), amount: null },
-    { item: 'E', rule: all(when('listed', '=', true), when('age', '>=', 1)), amount: 50 },
-  ];
-
-  it('ranks the missing facts by the items they unlock, then by amount', () => {
-    const facts = settlingFacts(items, { revenue: 100, staff: 5 }, world);
-    expect(facts.map(({ field, unlocks, amount }) => [field, unlocks, amount])).toEqual([
-      ['rd', ['C', 'D'], 100],
-      ['insuredStaff', ['A', 'B'], 7],
-      ['age', [], 0],
-      ['listed', [], 0],
-    ]);
-  });
-
-  it('asks for nothing that no verdict hangs on', () => {
-    expect(
-      settlingFacts(
-        [{ item: 'X', rule: all(when('rd', '>=', 1), when('age', '>=', 9)), amount: 1 }],
-        { age: 1 },
-        world,
-      ),
-    ).toEqual([]);
-  });
-});
