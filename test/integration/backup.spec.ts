@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -143,6 +143,10 @@ describe('A backup file', () => {
       expect(rows).toEqual([{ n: 0 }]);
     });
   }
+
+  it('is for its owner alone: it holds all that the database does', async () => {
+    expect((await stat(file)).mode & 0o077).toBe(0);
+  });
 
   it('that was cut off is refused, and nothing of it is left', () =>
     refused((path) => truncate(path, 4_000)));

@@ -37,11 +37,11 @@ export const addExport: AddCommand = (program) => {
     );
 };
 
-/** A file that is there is whole: it gets its name when everything is written. */
+/** A file that is there is whole: it gets its name when everything is written. Only its owner can read it. */
 async function writeWhole(body: Readable, path: string): Promise<void> {
   const partial = `${path}.partial`;
   try {
-    const sink: Writable = createWriteStream(partial);
+    const sink: Writable = createWriteStream(partial, { mode: 0o600 });
     await pipeline(body, sink);
     await rename(partial, path);
   } finally {

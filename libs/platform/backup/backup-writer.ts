@@ -12,7 +12,8 @@ import { copyOut, plainWording, type StoredTable, storedTables } from './stored-
 
 /**
  * Copies the whole database into one file, as it stands at one moment, while everybody goes on working. A file that
- * bears the name is whole: it is renamed when everything is on the disk, and ends with a manifest.
+ * bears the name is whole: it is renamed when everything is on the disk, and ends with a manifest. It holds all that
+ * the database does, and so is for its owner's eyes alone.
  */
 export async function writeBackup(url: string, path: string): Promise<BackupManifest> {
   const partial = `${path}.partial`;
@@ -22,7 +23,11 @@ export async function writeBackup(url: string, path: string): Promise<BackupMani
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     await client.query(plainWording);
     const copy = new BackupCopy(client);
-    await pipeline(Readable.from(copy.frames()), createGzip({ level: 1 }), createWriteStream(partial));
+    await pipeline(
+      Readable.from(copy.frames()),
+      createGzip({ level: 1 }),
+      createWriteStream(partial, { mode: 0o600 }),
+    );
     await flush(partial);
     await rename(partial, path);
     return copy.manifest;
