@@ -1,12 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
-import { reasonOf } from '../api/problem.js';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { endOtherSessions, endSession, ownSessionsQuery } from '../api/session.js';
 import type { OwnSession } from '../api/types.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
 import { type Column, RecordTable } from '../app/record-table.js';
+import { useStep } from '../app/use-change.js';
 import { minuteOf } from '../text/day.js';
 import { deviceName } from './device-name.js';
 
@@ -29,13 +29,9 @@ const COLUMNS: readonly Column<OwnSession>[] = [
 /** Where the person is signed in, with ways to end what they don't know. */
 export function SessionsPanel() {
   const sessions = useQuery(ownSessionsQuery);
-  const queries = useQueryClient();
-  const { message } = App.useApp();
-  const end = useMutation({
-    mutationFn: (id: string | null) => (id === null ? endOtherSessions() : endSession(id)),
-    onSuccess: () => void message.success('已退出'),
-    onError: (error) => void message.error(reasonOf(error)),
-    onSettled: () => queries.invalidateQueries(ownSessionsQuery),
+  const end = useStep((id: string | null) => (id === null ? endOtherSessions() : endSession(id)), {
+    stale: [ownSessionsQuery.queryKey],
+    said: '已退出',
   });
   const actions: Column<OwnSession> = {
     key: 'actions',

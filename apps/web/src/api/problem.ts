@@ -45,3 +45,6 @@ export const unreachable = (): Problem => new Problem(0, 'unreachable', '无法�
 /** The text for a person, whatever was thrown. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error && error.message ? error.message : '出现了未知错误，请重试';
+
+/** The text for a person where something was thrown. */
+export const faultOf = (error: unknown): string | undefined => (error ? reasonOf(error) : undefined);

@@ -1,7 +1,7 @@
-import { Input, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { reasonOf } from '../api/problem.js';
-import { Field } from './field.js';
+import { faultOf } from '../api/problem.js';
+import { Dialog } from './dialog.js';
+import { TextField } from './text-field.js';
 
 interface Props {
   title: string;
@@ -18,32 +18,24 @@ interface Props {
 export function ReasonDialog({ title, okText, children, pending, error, onOk, onClose }: Props) {
   const [reason, setReason] = useState('');
   return (
-    <Modal
-      open
+    <Dialog
       title={title}
       okText={okText}
-      cancelText="取消"
-      okButtonProps={{ danger: true, disabled: reason.trim() === '' }}
-      confirmLoading={pending}
+      danger
+      ready={reason.trim() !== ''}
+      pending={pending}
       onOk={() => onOk(reason.trim())}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <p style={{ marginBottom: 12 }}>{children}</p>
-      <Field
+      <TextField
         label="原因"
         hint="写入历史和审计记录，最多 200 字。"
-        fault={error ? reasonOf(error) : undefined}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+        fault={faultOf(error)}
+        lines={3}
+        value={reason}
+        onChange={setReason}
+      />
+    </Dialog>
   );
 }

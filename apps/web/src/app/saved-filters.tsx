@@ -1,13 +1,15 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Modal } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { SavedView, ViewedList } from '../api/types.js';
 import { removeView, saveView, viewsQuery } from '../api/views.js';
-import { Field } from './field.js';
+import { useChange, useStep } from './use-change.js';
+import { Dialog } from './dialog.js';
 import styles from './saved-filters.module.css';
+import { TextField } from './text-field.js';
 
 /** The views that somebody keeps of a list, a way to keep the present one, and what else can be done with the list. */
 export function SavedFilters({ list, children }: { list: ViewedList; children?: ReactNode }) {
@@ -46,13 +48,7 @@ function useKeptAddress(): string {
 }
 
 function KeptView({ view, list }: { view: SavedView; list: ViewedList }) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => removeView(view.id),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['views', list] }),
-    onError: (error) => void message.error(reasonOf(error)),
-  });
+  const remove = useStep(() => removeView(view.id), { stale: [['views', list]] });
   return (
     <li className={styles.view}>
       <Link to={`?${view.address}`}>{view.name}</Link>
@@ -70,34 +66,27 @@ function KeptView({ view, list }: { view: SavedView; list: ViewedList }) {
 
 function NameDialog({ list, address, onClose }: { list: ViewedList; address: string; onClose: () => void }) {
   const [name, setName] = useState('');
-  const queries = useQueryClient();
-  const save = useMutation({
-    mutationFn: () => saveView(list, name.trim(), address),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['views', list] });
-      onClose();
-    },
+  const save = useChange(() => saveView(list, name.trim(), address), {
+    stale: [['views', list]],
+    onDone: onClose,
   });
   return (
-    <Modal
-      open
+    <Dialog
       title="保存当前筛选"
       okText="保存"
-      cancelText="取消"
-      okButtonProps={{ disabled: name.trim() === '' }}
-      confirmLoading={save.isPending}
+      ready={name.trim() !== ''}
+      pending={save.isPending}
       onOk={() => save.mutate()}
-      onCancel={onClose}
+      onClose={onClose}
     >
-      <Field
+      <TextField
         label="名称"
         hint="只有您自己能看到；同名的会被替换。"
-        fault={save.error ? reasonOf(save.error) : undefined}
-      >
-        {(control) => (
-          <Input {...control} value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
-    </Modal>
+        fault={faultOf(save.error)}
+        most={30}
+        value={name}
+        onChange={setName}
+      />
+    </Dialog>
   );
 }

@@ -1,14 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { deputiesQuery, endDeputy } from '../api/deputies.js';
-import { reasonOf } from '../api/problem.js';
 import type { Deputy } from '../api/types.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
 import { type Column, RecordTable } from '../app/record-table.js';
+import { useStep } from '../app/use-change.js';
 import { dayOf } from '../text/day.js';
 import { DeputyDialog } from './deputy-dialog.js';
 import { deputyState } from './deputy-state.js';
@@ -77,14 +77,7 @@ export function DeputiesPanel({ person }: { person?: string }) {
 }
 
 function EndButton({ deputy, person }: { deputy: Deputy; person: string | undefined }) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const end = useMutation({
-    mutationFn: () => endDeputy(deputy.id, person),
-    onSuccess: () => void message.success('已结束代理'),
-    onError: (error) => void message.error(reasonOf(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['deputies'] }),
-  });
+  const end = useStep(() => endDeputy(deputy.id, person), { stale: [['deputies']], said: '已结束代理' });
   return (
     <Popconfirm
       title={`结束${deputy.deputy.name}的代理？`}

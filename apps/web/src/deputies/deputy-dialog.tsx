@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { nameDeputy } from '../api/deputies.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { DeputyBoard, NewDeputy } from '../api/types.js';
 import { DayRange } from '../app/day-range.js';
+import { Dialog } from '../app/dialog.js';
 import { Field } from '../app/field.js';
+import { useChange } from '../app/use-change.js';
 import { dayOf } from '../text/day.js';
 
 interface Props {
@@ -19,17 +20,19 @@ interface Props {
 export function DeputyDialog({ candidates, person, onClose }: Props) {
   const [deputy, setDeputy] = useState<string>();
   const [[starts, ends], setDays] = useState<readonly [string, string]>([dayOf(new Date()), '']);
-  const name = useNaming(person, onClose);
+  const name = useChange((content: NewDeputy) => nameDeputy(content, person), {
+    stale: [['deputies']],
+    said: '已指定代理人',
+    onDone: onClose,
+  });
   return (
-    <Modal
-      open
+    <Dialog
       title="指定代理人"
       okText="指定"
-      cancelText="取消"
-      okButtonProps={{ disabled: !deputy || !starts || !ends }}
-      confirmLoading={name.isPending}
+      ready={deputy !== undefined && starts !== '' && ends !== ''}
+      pending={name.isPending}
       onOk={() => deputy && name.mutate({ deputy, starts, ends })}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <p style={{ marginBottom: 12 }}>
         代理人在这些天里可以用{person === undefined ? '您' : '此人'}
@@ -51,26 +54,9 @@ export function DeputyDialog({ candidates, person, onClose }: Props) {
           />
         )}
       </Field>
-      <Field
-        label="起止日期"
-        hint="最长 92 天，两头都算。"
-        fault={name.error ? reasonOf(name.error) : undefined}
-      >
+      <Field label="起止日期" hint="最长 92 天，两头都算。" fault={faultOf(name.error)}>
         {(control) => <DayRange control={control} value={[starts, ends]} onChange={setDays} />}
       </Field>
-    </Modal>
+    </Dialog>
   );
-}
-
-function useNaming(person: string | undefined, onDone: () => void) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (content: NewDeputy) => nameDeputy(content, person),
-    onSuccess: async () => {
-      void message.success('已指定代理人');
-      onDone();
-      await queries.invalidateQueries({ queryKey: ['deputies'] });
-    },
-  });
 }

@@ -1,19 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { cancelImport } from '../api/imports.js';
-import { reasonOf } from '../api/problem.js';
 import { useMay } from '../app/session.js';
+import { useStep } from '../app/use-change.js';
 
 /** Gives up an import that has not begun. */
 export function CancelImport({ id }: { id: string }) {
   const write = useMay('imports:write');
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: () => cancelImport(id),
-    onError: (error) => void message.error(reasonOf(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['import', id] }),
-  });
+  const cancel = useStep(() => cancelImport(id), { stale: [['import', id]] });
   if (!write) return null;
   return (
     <Popconfirm

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Progress, Radio, Upload } from 'antd';
+import { Button, Progress, Radio, Upload } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { TEMPLATE_FILE, upload, type UploadChoice } from '../api/imports.js';
 import { reasonOf } from '../api/problem.js';
-import { Field, FieldSet } from '../app/field.js';
+import { FieldSet } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
 import { Panel } from '../app/panel.js';
+import { TextField } from '../app/text-field.js';
 import { fileSize } from '../text/number.js';
 import styles from './imports.module.css';
 
@@ -89,28 +90,20 @@ function ChoiceFields({ choice, onChange }: ChoiceProps) {
   return (
     <>
       <div className={styles.pair}>
-        <Field label="数据来源（可不填）">
-          {(control) => (
-            <Input
-              {...control}
-              placeholder="如：人社"
-              value={choice.feed}
-              maxLength={50}
-              onChange={(event) => onChange({ ...choice, feed: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label="所属期间（可不填）">
-          {(control) => (
-            <Input
-              {...control}
-              placeholder="如：2025 年度"
-              value={choice.period}
-              maxLength={50}
-              onChange={(event) => onChange({ ...choice, period: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          label="数据来源（可不填）"
+          placeholder="如：人社"
+          most={50}
+          value={choice.feed}
+          onChange={(text) => onChange({ ...choice, feed: text })}
+        />
+        <TextField
+          label="所属期间（可不填）"
+          placeholder="如：2025 年度"
+          most={50}
+          value={choice.period}
+          onChange={(text) => onChange({ ...choice, period: text })}
+        />
       </div>
       <FieldSet label="空单元格">
         <Radio.Group

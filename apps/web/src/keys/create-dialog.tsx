@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { issueKey } from '../api/keys.js';
 import type { IssuedKey } from '../api/types.js';
+import { Dialog } from '../app/dialog.js';
 import { NoticeBar } from '../app/notice-bar.js';
+import { useChange } from '../app/use-change.js';
 import { EMPTY_DRAFT, inputOf, otherFault } from './key-draft.js';
 import { KeyFields } from './key-fields.js';
 
@@ -15,27 +15,18 @@ interface Props {
 /** Gives a machine a key. */
 export function CreateDialog({ onIssued, onClose }: Props) {
   const [draft, setDraft] = useState(EMPTY_DRAFT);
-  const queries = useQueryClient();
-  const issue = useMutation({
-    mutationFn: issueKey,
-    onSuccess: async (issued) => {
-      onIssued(issued);
-      await queries.invalidateQueries({ queryKey: ['keys'] });
-    },
-  });
+  const issue = useChange(issueKey, { stale: [['keys']], onDone: onIssued });
   const input = inputOf(draft);
   const fault = otherFault(issue.error);
   return (
-    <Modal
-      open
+    <Dialog
       title="新建接口密钥"
       width={640}
       okText="创建"
-      cancelText="取消"
-      okButtonProps={{ disabled: !input }}
-      confirmLoading={issue.isPending}
+      ready={input !== undefined}
+      pending={issue.isPending}
       onOk={() => input && issue.mutate(input)}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <KeyFields
         draft={draft}
@@ -43,6 +34,6 @@ export function CreateDialog({ onIssued, onClose }: Props) {
         onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
       />
       {fault && <NoticeBar tone="bad">没能创建：{fault}</NoticeBar>}
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { keyOptionsQuery } from '../api/keys.js';
 import { departmentsQuery, peopleQuery } from '../api/people.js';
 import { Field, FieldSet } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
 import { faultOf, type KeyDraft } from './key-draft.js';
 import styles from './keys.module.css';
 import { scopeText, type Scope } from './scope.js';
@@ -25,16 +26,14 @@ export function KeyFields(props: Props) {
   const { draft, error, onChange } = props;
   return (
     <>
-      <Field label="名称" hint="写明用途，例如“数据局接口”。" fault={faultOf(error, 'name')}>
-        {(control) => (
-          <Input
-            {...control}
-            value={draft.name}
-            maxLength={50}
-            onChange={({ target }) => onChange({ name: target.value })}
-          />
-        )}
-      </Field>
+      <TextField
+        label="名称"
+        hint="写明用途，例如“数据局接口”。"
+        fault={faultOf(error, 'name')}
+        most={50}
+        value={draft.name}
+        onChange={(text) => onChange({ name: text })}
+      />
       <FieldSet label="类型">
         <Radio.Group
           options={KINDS}

@@ -1,19 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { revokeKey } from '../api/keys.js';
-import { reasonOf } from '../api/problem.js';
 import type { ApiKey } from '../api/types.js';
+import { useStep } from '../app/use-change.js';
 
 /** Ends a key at once, when that is really meant. */
 export function RevokeKey({ apiKey: { id, name } }: { apiKey: ApiKey }) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const revoke = useMutation({
-    mutationFn: () => revokeKey(id),
-    onSuccess: () => void message.success(`“${name}”已吊销`),
-    onError: (error) => void message.error(reasonOf(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['keys'] }),
-  });
+  const revoke = useStep(() => revokeKey(id), { stale: [['keys']], said: `“${name}”已吊销` });
   return (
     <Popconfirm
       title={`吊销“${name}”？`}

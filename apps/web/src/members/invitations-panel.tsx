@@ -68,7 +68,7 @@ function InvitationActions({ uscc, invitation: { id, note }, onSent }: ActionPro
         size="small"
         loading={resend.isPending}
         aria-label={`重新发出给${note}的邀请`}
-        onClick={() => resend.mutate(undefined)}
+        onClick={() => resend.mutate()}
       >
         重新发出
       </Button>
@@ -78,7 +78,7 @@ function InvitationActions({ uscc, invitation: { id, note }, onSent }: ActionPro
         okText="撤回"
         cancelText="取消"
         okButtonProps={{ danger: true }}
-        onConfirm={() => withdraw.mutate(undefined)}
+        onConfirm={() => withdraw.mutate()}
       >
         <Button size="small" danger loading={withdraw.isPending} aria-label={`撤回给${note}的邀请`}>
           撤回

@@ -1,9 +1,11 @@
-import { Input, Modal, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { invite } from '../api/members.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { Invited, MemberRole } from '../api/types.js';
-import { Field, FieldSet } from '../app/field.js';
+import { Dialog } from '../app/dialog.js';
+import { FieldSet } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
 import { MEMBER_ROLES } from './member-roles.js';
 import { useMemberStep } from './use-member-step.js';
 
@@ -33,25 +35,22 @@ export function InviteDialog({ uscc, onInvited, onClose }: Props) {
     },
   );
   return (
-    <Modal
-      open
+    <Dialog
       title="邀请成员"
       okText="生成邀请链接"
-      cancelText="取消"
-      okButtonProps={{ disabled: note.trim() === '' }}
-      confirmLoading={send.isPending}
-      onOk={() => send.mutate(undefined)}
-      onCancel={onClose}
+      ready={note.trim() !== ''}
+      pending={send.isPending}
+      onOk={() => send.mutate()}
+      onClose={onClose}
     >
-      <Field
+      <TextField
         label="邀请谁"
         hint="供自己辨认，例如“财务 李敏”。"
-        fault={send.error ? reasonOf(send.error) : undefined}
-      >
-        {(control) => (
-          <Input {...control} value={note} maxLength={60} onChange={(event) => setNote(event.target.value)} />
-        )}
-      </Field>
+        fault={faultOf(send.error)}
+        most={60}
+        value={note}
+        onChange={setNote}
+      />
       <FieldSet label="身份" hint={HINTS[role]}>
         <Radio.Group
           options={OFFERED.map((value) => ({ value, label: MEMBER_ROLES[value] }))}
@@ -59,6 +58,6 @@ export function InviteDialog({ uscc, onInvited, onClose }: Props) {
           onChange={(event) => setRole(event.target.value as MemberRole)}
         />
       </FieldSet>
-    </Modal>
+    </Dialog>
   );
 }

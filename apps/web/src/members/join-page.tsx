@@ -3,7 +3,7 @@ import { App, Button, Input } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { acceptInvitation } from '../api/members.js';
-import { isProblem, reasonOf } from '../api/problem.js';
+import { faultOf, isProblem } from '../api/problem.js';
 import { ANOTHER_PERSON, signInAddress } from '../api/session.js';
 import type { Me } from '../api/types.js';
 import { Field } from '../app/field.js';
@@ -67,7 +67,7 @@ function Accept({ me, code, onCode }: AcceptProps) {
       <Field
         label="邀请码"
         hint={`以${me.name}的身份加入；一份邀请只能用一次，一周内有效。`}
-        fault={accept.error ? reasonOf(accept.error) : undefined}
+        fault={faultOf(accept.error)}
       >
         {(control) => (
           <Input

@@ -57,7 +57,7 @@ function Remove({ uscc, member: { person, name } }: { uscc: string; member: Memb
       okText="移除"
       cancelText="取消"
       okButtonProps={{ danger: true }}
-      onConfirm={() => remove.mutate(undefined)}
+      onConfirm={() => remove.mutate()}
     >
       <Button size="small" danger loading={remove.isPending} aria-label={`移除${name}`}>
         移除
@@ -82,7 +82,7 @@ function Leave({ uscc, last }: { uscc: string; last: boolean }) {
       okText="退出"
       cancelText="取消"
       okButtonProps={{ danger: true }}
-      onConfirm={() => leave.mutate(undefined)}
+      onConfirm={() => leave.mutate()}
     >
       <Button size="small" danger loading={leave.isPending}>
         退出企业

@@ -1,24 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
-import { reasonOf } from '../api/problem.js';
+import { useQueryClient } from '@tanstack/react-query';
 import { ME } from '../app/query-client.js';
+import { useStep } from '../app/use-change.js';
 
 /** A change of who acts for which enterprise: the lists and what the person may see are asked for anew. */
-export function useMemberStep<Input, Result>(
-  step: (input: Input) => Promise<Result>,
-  done: string,
+export function useMemberStep<Result>(
+  step: () => Promise<Result>,
+  said: string,
   onDone: (result: Result) => void = () => undefined,
 ) {
-  const { message } = App.useApp();
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: step,
-    onSuccess: async (result) => {
-      void message.success(done);
+  return useStep(step, {
+    stale: [['members']],
+    said,
+    onDone: async (result) => {
       await queries.invalidateQueries({ queryKey: ME });
       onDone(result);
-      await queries.invalidateQueries({ queryKey: ['members'] });
     },
-    onError: (error) => void message.error(reasonOf(error)),
   });
 }

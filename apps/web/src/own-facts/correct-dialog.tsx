@@ -1,9 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Modal, Upload } from 'antd';
+import { Button, Upload } from 'antd';
 import { useState } from 'react';
-import { requestCorrection } from '../api/own.js';
-import { reasonOf } from '../api/problem.js';
+import { requestCorrection, type CorrectionRequest } from '../api/own.js';
+import { faultOf } from '../api/problem.js';
+import { Dialog } from '../app/dialog.js';
 import { Field } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
+import { useChange } from '../app/use-change.js';
 import { fileSize } from '../text/number.js';
 import { ValueInput, type AskedFact } from './value-input.js';
 
@@ -23,21 +25,23 @@ export function CorrectDialog({ uscc, subject, onClose }: Props) {
   const [proposed, setProposed] = useState('');
   const [reason, setReason] = useState('');
   const [file, setFile] = useState<File>();
-  const send = useRequest(uscc, onClose);
+  const send = useChange((request: CorrectionRequest) => requestCorrection(uscc, request), {
+    stale: [['own', uscc]],
+    said: ({ department, due }) => `已提交，${department}将在 ${due} 前答复`,
+    onDone: onClose,
+  });
   const fact = 'fact' in subject ? subject.fact : undefined;
   const label = 'fact' in subject ? subject.fact.label : subject.tag.label;
   const about = 'fact' in subject ? { fact: subject.fact.key } : { tag: subject.tag.code };
   const complete = reason.trim() !== '' && (!fact || proposed.trim() !== '');
   return (
-    <Modal
-      open
+    <Dialog
       title={`数据纠错：${label}`}
       okText="提交"
-      cancelText="取消"
-      okButtonProps={{ disabled: !complete }}
-      confirmLoading={send.isPending}
+      ready={complete}
+      pending={send.isPending}
       onOk={() => send.mutate({ ...about, proposed, reason, file })}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <p style={{ marginBottom: 12 }}>
         现值：{subject.now ?? '暂无数据'}
@@ -48,17 +52,14 @@ export function CorrectDialog({ uscc, subject, onClose }: Props) {
           {(control) => <ValueInput fact={fact} value={proposed} control={control} onChange={setProposed} />}
         </Field>
       )}
-      <Field label="理由" fault={send.error ? reasonOf(send.error) : undefined}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="理由"
+        fault={faultOf(send.error)}
+        lines={3}
+        most={1000}
+        value={reason}
+        onChange={setReason}
+      />
       <Upload
         accept=".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx"
         showUploadList={false}
@@ -69,19 +70,6 @@ export function CorrectDialog({ uscc, subject, onClose }: Props) {
       >
         <Button>{file ? `${file.name}（${fileSize(file.size)}），换一个` : '附上证明材料（可不附）'}</Button>
       </Upload>
-    </Modal>
+    </Dialog>
   );
-}
-
-function useRequest(uscc: string, onDone: () => void) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (request: Parameters<typeof requestCorrection>[1]) => requestCorrection(uscc, request),
-    onSuccess: async ({ department, due }) => {
-      void message.success(`已提交，${department}将在 ${due} 前答复`);
-      onDone();
-      await queries.invalidateQueries({ queryKey: ['own', uscc] });
-    },
-  });
 }

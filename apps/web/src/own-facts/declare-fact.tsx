@@ -1,12 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { declareFact } from '../api/own.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
+import { Dialog } from '../app/dialog.js';
 import { Field } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
-import { askAnew } from './ask-anew.js';
+import { useChange } from '../app/use-change.js';
+import { judgedBy } from './judged-by.js';
 import { ValueInput, type AskedFact } from './value-input.js';
 
 interface Props {
@@ -38,37 +39,27 @@ export function DeclareFact({ uscc, fact, again, named }: Props) {
 
 function DeclareDialog({ uscc, fact, onClose }: { uscc: string; fact: AskedFact; onClose: () => void }) {
   const [value, setValue] = useState('');
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const declare = useMutation({
-    mutationFn: () => declareFact(uscc, fact.key, value),
-    onSuccess: async () => {
-      void message.success(`已申报${fact.label}`);
-      onClose();
-      await askAnew(queries, uscc);
-    },
+  const declare = useChange(() => declareFact(uscc, fact.key, value), {
+    stale: judgedBy(uscc),
+    said: `已申报${fact.label}`,
+    onDone: onClose,
   });
   return (
-    <Modal
-      open
+    <Dialog
       title={`申报：${fact.label}`}
       okText="申报"
-      cancelText="取消"
-      okButtonProps={{ disabled: value.trim() === '' }}
-      confirmLoading={declare.isPending}
+      ready={value.trim() !== ''}
+      pending={declare.isPending}
       onOk={() => declare.mutate()}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <NoticeBar>
         自行申报的数据只用于本企业的体检，不作为享受政策的依据；有了部门数据即以部门数据为准。个体工商户点“申报”即同意这一用途，可随时在
         <Link to={`/enterprise/${uscc}/privacy`}>隐私与授权</Link>中撤回。
       </NoticeBar>
-      <Field
-        label={fact.unit ? `${fact.label}（${fact.unit}）` : fact.label}
-        fault={declare.error ? reasonOf(declare.error) : undefined}
-      >
+      <Field label={fact.unit ? `${fact.label}（${fact.unit}）` : fact.label} fault={faultOf(declare.error)}>
         {(control) => <ValueInput fact={fact} value={value} control={control} onChange={setValue} />}
       </Field>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,13 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
 import { useEffect } from 'react';
 import { markAnswersSeen, ownAttachment, ownCorrectionsQuery, withdrawCorrection } from '../api/own.js';
-import { reasonOf } from '../api/problem.js';
 import type { Correction } from '../api/types.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
+import { useStep } from '../app/use-change.js';
 import { CORRECTION_COLUMNS, stateColumn } from '../corrections/correction-columns.js';
 
 /** What the enterprise asked to have put right, and what it was answered; whoever looks has read the answers. */
@@ -50,12 +50,8 @@ const columnsOf = (uscc: string): readonly Column<Correction>[] => [
 ];
 
 function Withdraw({ uscc, correction }: { uscc: string; correction: Correction }) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: () => withdrawCorrection(uscc, correction.id, correction.version),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['own', uscc] }),
-    onError: (error) => void message.error(reasonOf(error)),
+  const withdraw = useStep(() => withdrawCorrection(uscc, correction.id, correction.version), {
+    stale: [['own', uscc]],
   });
   return (
     <Popconfirm title="撤回这项纠错？" okText="撤回" cancelText="取消" onConfirm={() => withdraw.mutate()}>

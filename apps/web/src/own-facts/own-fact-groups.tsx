@@ -1,16 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { withdrawDeclaration } from '../api/own.js';
-import { reasonOf } from '../api/problem.js';
 import type { OwnData, OwnFact } from '../api/types.js';
 import { Figures } from '../app/figures.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
+import { useStep } from '../app/use-change.js';
 import { dayOf } from '../text/day.js';
 import { withUnit } from '../text/quantity.js';
-import { askAnew } from './ask-anew.js';
+import { judgedBy } from './judged-by.js';
 import { CorrectDialog } from './correct-dialog.js';
 import { Expiry } from '../facts/expiry.js';
 import { DeclareFact } from './declare-fact.js';
@@ -128,13 +127,7 @@ const actionsOf = (uscc: string, correct: (fact: OwnFact) => void): Column<OwnFa
 });
 
 function Withdraw({ uscc, fact }: { uscc: string; fact: OwnFact }) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const withdraw = useMutation({
-    mutationFn: () => withdrawDeclaration(uscc, fact.key),
-    onSuccess: () => askAnew(queries, uscc),
-    onError: (error) => void message.error(reasonOf(error)),
-  });
+  const withdraw = useStep(() => withdrawDeclaration(uscc, fact.key), { stale: judgedBy(uscc) });
   return (
     <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
       撤回

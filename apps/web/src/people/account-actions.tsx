@@ -1,12 +1,12 @@
-import { App, Button, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { endAccount, reopenAccount, signOutPerson } from '../api/people.js';
-import { reasonOf } from '../api/problem.js';
 import type { DepartmentRecord, PersonDetail } from '../api/types.js';
 import { ReasonDialog } from '../app/reason-dialog.js';
 import { useMe } from '../app/session.js';
+import { useStep } from '../app/use-change.js';
 import { EditPersonDialog } from './edit-person-dialog.js';
-import { useChange } from './use-change.js';
+import { PEOPLE, usePeopleChange } from './use-people-change.js';
 
 interface Props {
   person: PersonDetail;
@@ -16,11 +16,9 @@ interface Props {
 /** What the system administrator does to an account. */
 export function AccountActions({ person, departments }: Props) {
   const [dialog, setDialog] = useState<'edit' | 'end'>();
-  const { message } = App.useApp();
   const close = () => setDialog(undefined);
-  const say = { onError: (error: unknown) => void message.error(reasonOf(error)) };
-  const signOut = useChange(() => signOutPerson(person.id), '已退出此人的全部设备');
-  const reopen = useChange(() => reopenAccount(person.id), '已恢复账号');
+  const signOut = useStep(() => signOutPerson(person.id), { stale: PEOPLE, said: '已退出此人的全部设备' });
+  const reopen = useStep(() => reopenAccount(person.id), { stale: PEOPLE, said: '已恢复账号' });
   const own = useMe().id === person.id;
   if (person.state === 'ended')
     return (
@@ -29,7 +27,7 @@ export function AccountActions({ person, departments }: Props) {
         description="没有收回的角色随之恢复。"
         okText="恢复"
         cancelText="取消"
-        onConfirm={() => reopen.mutate(undefined, say)}
+        onConfirm={() => reopen.mutate()}
       >
         <Button loading={reopen.isPending}>恢复账号</Button>
       </Popconfirm>
@@ -42,7 +40,7 @@ export function AccountActions({ person, departments }: Props) {
         description="没有保存的内容会丢失；此人可以重新登录。"
         okText="退出"
         cancelText="取消"
-        onConfirm={() => signOut.mutate(undefined, say)}
+        onConfirm={() => signOut.mutate()}
       >
         <Button loading={signOut.isPending}>退出全部设备</Button>
       </Popconfirm>
@@ -58,7 +56,7 @@ export function AccountActions({ person, departments }: Props) {
 }
 
 function EndDialog({ person, onClose }: { person: PersonDetail; onClose: () => void }) {
-  const end = useChange((reason: string) => endAccount(person.id, reason), '已停用账号', onClose);
+  const end = usePeopleChange((reason: string) => endAccount(person.id, reason), '已停用账号', onClose);
   return (
     <ReasonDialog
       title={`停用账号：${person.name}`}

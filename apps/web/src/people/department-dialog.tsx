@@ -1,10 +1,10 @@
-import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { createDepartment, renameDepartment } from '../api/people.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { DepartmentRecord } from '../api/types.js';
-import { Field } from '../app/field.js';
-import { useChange } from './use-change.js';
+import { Dialog } from '../app/dialog.js';
+import { TextField } from '../app/text-field.js';
+import { usePeopleChange } from './use-people-change.js';
 
 const CODE = /^[a-z][a-z0-9-]{1,19}$/;
 
@@ -12,30 +12,27 @@ const CODE = /^[a-z][a-z0-9-]{1,19}$/;
 export function NewDepartmentDialog({ onClose }: { onClose: () => void }) {
   const [code, setCode] = useState('');
   const [name, setName] = useState('');
-  const create = useChange(() => createDepartment(code, name.trim()), '已新建部门', onClose);
+  const create = usePeopleChange(() => createDepartment(code, name.trim()), '已新建部门', onClose);
   const isCode = CODE.test(code);
   return (
-    <Modal
-      open
+    <Dialog
       title="新建部门"
       okText="新建"
-      cancelText="取消"
-      okButtonProps={{ disabled: !isCode || name.trim() === '' }}
-      confirmLoading={create.isPending}
-      onOk={() => create.mutate(undefined)}
-      onCancel={onClose}
+      ready={isCode && name.trim() !== ''}
+      pending={create.isPending}
+      onOk={() => create.mutate()}
+      onClose={onClose}
     >
-      <Field
+      <TextField
         label="代码"
         hint="建立后不能改，例如 market"
         fault={code !== '' && !isCode ? '2–20 位小写字母、数字或连字符，以字母开头' : undefined}
-      >
-        {(control) => (
-          <Input {...control} value={code} maxLength={20} onChange={(event) => setCode(event.target.value)} />
-        )}
-      </Field>
+        most={20}
+        value={code}
+        onChange={setCode}
+      />
       <NameField hint="全称，企业会看到。" value={name} error={create.error} onChange={setName} />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -47,17 +44,15 @@ interface RenameProps {
 /** Gives a department another name. */
 export function RenameDepartmentDialog({ department, onClose }: RenameProps) {
   const [name, setName] = useState(department.name);
-  const rename = useChange(() => renameDepartment(department.code, name.trim()), '已改名', onClose);
+  const rename = usePeopleChange(() => renameDepartment(department.code, name.trim()), '已改名', onClose);
   return (
-    <Modal
-      open
+    <Dialog
       title={`改名：${department.name}`}
       okText="改名"
-      cancelText="取消"
-      okButtonProps={{ disabled: name.trim() === '' }}
-      confirmLoading={rename.isPending}
-      onOk={() => rename.mutate(undefined)}
-      onCancel={onClose}
+      ready={name.trim() !== ''}
+      pending={rename.isPending}
+      onOk={() => rename.mutate()}
+      onClose={onClose}
     >
       <NameField
         hint="所有页面和以往的记录都显示新名称。"
@@ -65,7 +60,7 @@ export function RenameDepartmentDialog({ department, onClose }: RenameProps) {
         error={rename.error}
         onChange={setName}
       />
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -78,10 +73,6 @@ interface NameProps {
 
 function NameField({ hint, value, error, onChange }: NameProps) {
   return (
-    <Field label="名称" hint={hint} fault={error ? reasonOf(error) : undefined}>
-      {(control) => (
-        <Input {...control} value={value} maxLength={60} onChange={(event) => onChange(event.target.value)} />
-      )}
-    </Field>
+    <TextField label="名称" hint={hint} fault={faultOf(error)} most={60} value={value} onChange={onChange} />
   );
 }

@@ -1,18 +1,18 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { App, Button, Popconfirm, Space } from 'antd';
+import { Button, Popconfirm, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { closeDepartment, reopenDepartment } from '../api/people.js';
-import { reasonOf } from '../api/problem.js';
 import type { DepartmentRecord } from '../api/types.js';
 import { Loaded } from '../app/loaded.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
 import { type Column, RecordTable } from '../app/record-table.js';
 import { useMay } from '../app/session.js';
+import { useStep } from '../app/use-change.js';
 import { count } from '../text/number.js';
 import { RenameDepartmentDialog } from './department-dialog.js';
-import { useChange } from './use-change.js';
+import { PEOPLE } from './use-people-change.js';
 
 const COLUMNS: readonly Column<DepartmentRecord>[] = [
   { key: 'name', title: '名称', main: true, render: ({ name }) => name },
@@ -57,12 +57,11 @@ export function DepartmentList({ departments }: { departments: UseQueryResult<De
 
 function DepartmentActions({ department }: { department: DepartmentRecord }) {
   const { code, name, closedAt } = department;
-  const { message } = App.useApp();
   const [renaming, setRenaming] = useState(false);
-  const toggle = useChange(
-    () => (closedAt ? reopenDepartment(code) : closeDepartment(code)),
-    closedAt ? '已恢复' : '已撤销',
-  );
+  const toggle = useStep(() => (closedAt ? reopenDepartment(code) : closeDepartment(code)), {
+    stale: PEOPLE,
+    said: closedAt ? '已恢复' : '已撤销',
+  });
   return (
     <Space wrap>
       <Button size="small" aria-label={`给${name}改名`} onClick={() => setRenaming(true)}>
@@ -75,9 +74,7 @@ function DepartmentActions({ department }: { department: DepartmentRecord }) {
         }
         okText={closedAt ? '恢复' : '撤销'}
         cancelText="取消"
-        onConfirm={() =>
-          toggle.mutate(undefined, { onError: (error) => void message.error(reasonOf(error)) })
-        }
+        onConfirm={() => toggle.mutate()}
       >
         <Button size="small" loading={toggle.isPending} aria-label={`${closedAt ? '恢复' : '撤销'}${name}`}>
           {closedAt ? '恢复' : '撤销'}

@@ -1,14 +1,15 @@
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { Attempt } from '../api/attempt.js';
 import { grantRole } from '../api/people.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { PersonDetail, Role } from '../api/types.js';
 import { DayRange } from '../app/day-range.js';
+import { Dialog } from '../app/dialog.js';
 import { Field } from '../app/field.js';
 import { ROLE_NAMES } from '../app/role-names.js';
 import { dayOf } from '../text/day.js';
-import { useChange } from './use-change.js';
+import { usePeopleChange } from './use-people-change.js';
 
 const OPTIONS = (Object.keys(ROLE_NAMES) as Role[]).map((role) => ({ value: role, label: ROLE_NAMES[role] }));
 const ADMINISTRATORS: readonly Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin'];
@@ -30,7 +31,7 @@ export function GrantDialog({ person, onClose }: { person: PersonDetail; onClose
   const [role, setRole] = useState<Role>();
   const [[starts, ends], setDays] = useState<readonly [string, string]>([dayOf(new Date()), '']);
   const [attempt] = useState(() => new Attempt());
-  const grant = useChange(
+  const grant = usePeopleChange(
     (chosen: Role) => {
       const content = { role: chosen, starts, ends: ends || null };
       return grantRole(person.id, content, attempt.headers(content));
@@ -39,15 +40,13 @@ export function GrantDialog({ person, onClose }: { person: PersonDetail; onClose
     onClose,
   );
   return (
-    <Modal
-      open
+    <Dialog
       title={`授予角色：${person.name}`}
       okText="授予"
-      cancelText="取消"
-      okButtonProps={{ disabled: role === undefined || starts === '' }}
-      confirmLoading={grant.isPending}
+      ready={role !== undefined && starts !== ''}
+      pending={grant.isPending}
       onOk={() => role && grant.mutate(role)}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <Field label="角色" hint={hintOf(role, person)}>
         {(control) => (
@@ -62,13 +61,9 @@ export function GrantDialog({ person, onClose }: { person: PersonDetail; onClose
           />
         )}
       </Field>
-      <Field
-        label="起止日期"
-        hint="止日当天仍有效；空着则到收回为止。"
-        fault={grant.error ? reasonOf(grant.error) : undefined}
-      >
+      <Field label="起止日期" hint="止日当天仍有效；空着则到收回为止。" fault={faultOf(grant.error)}>
         {(control) => <DayRange control={control} open value={[starts, ends]} onChange={setDays} />}
       </Field>
-    </Modal>
+    </Dialog>
   );
 }

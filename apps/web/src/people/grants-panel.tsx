@@ -12,7 +12,7 @@ import { useMay, useMe } from '../app/session.js';
 import { dayOf } from '../text/day.js';
 import { GrantDialog } from './grant-dialog.js';
 import { grantState } from './grant-state.js';
-import { useChange } from './use-change.js';
+import { usePeopleChange } from './use-people-change.js';
 
 const stateOf = (grant: RoleGrant) => grantState(grant, dayOf(new Date()));
 
@@ -102,7 +102,7 @@ interface EndProps {
 }
 
 function EndGrantDialog({ person, grant, onClose }: EndProps) {
-  const end = useChange((reason: string) => endGrant(person.id, grant.id, reason), '已收回', onClose);
+  const end = usePeopleChange((reason: string) => endGrant(person.id, grant.id, reason), '已收回', onClose);
   return (
     <ReasonDialog
       title={`收回${person.name}的“${ROLE_NAMES[grant.role]}”`}

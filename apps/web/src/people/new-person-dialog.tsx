@@ -1,13 +1,12 @@
-import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Attempt } from '../api/attempt.js';
 import { createPerson } from '../api/people.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { DepartmentRecord } from '../api/types.js';
-import { Field } from '../app/field.js';
-import { DepartmentField } from './department-field.js';
-import { useChange } from './use-change.js';
+import { Dialog } from '../app/dialog.js';
+import { PersonFields, type PersonDraft } from './person-fields.js';
+import { usePeopleChange } from './use-people-change.js';
 
 interface Props {
   departments: readonly DepartmentRecord[];
@@ -16,55 +15,36 @@ interface Props {
 
 /** Creates a person, who may do nothing until the security administrator grants a role. */
 export function NewPersonDialog({ departments, onClose }: Props) {
-  const [name, setName] = useState('');
-  const [department, setDepartment] = useState<string | null>(null);
-  const [subject, setSubject] = useState('');
+  const [draft, setDraft] = useState<PersonDraft>({ name: '', department: null, subject: '' });
   const [attempt] = useState(() => new Attempt());
   const navigate = useNavigate();
-  const create = useChange(
+  const create = usePeopleChange(
     () => {
-      const content = { name: name.trim(), department, subject: subject.trim() || null };
+      const content = { ...draft, name: draft.name.trim(), subject: draft.subject.trim() || null };
       return createPerson(content, attempt.headers(content));
     },
     '已新建，请安全管理员授予角色',
     ({ id }) => void navigate(`/people/${id}`),
   );
   return (
-    <Modal
-      open
+    <Dialog
       title="新建人员"
       okText="新建"
-      cancelText="取消"
-      okButtonProps={{ disabled: name.trim() === '' }}
-      confirmLoading={create.isPending}
-      onOk={() => create.mutate(undefined)}
-      onCancel={onClose}
+      ready={draft.name.trim() !== ''}
+      pending={create.isPending}
+      onOk={() => create.mutate()}
+      onClose={onClose}
     >
-      <Field label="姓名">
-        {(control) => (
-          <Input {...control} value={name} maxLength={60} onChange={(event) => setName(event.target.value)} />
-        )}
-      </Field>
-      <DepartmentField
+      <PersonFields
+        draft={draft}
         departments={departments}
-        value={department}
-        hint="部门人员必选；企业用户不选。"
-        onChange={setDepartment}
+        hints={{
+          department: '部门人员必选；企业用户不选。',
+          subject: '统一身份认证平台上的账号标识（sub），绑定后此人才能登录；可以以后再填。',
+        }}
+        fault={faultOf(create.error)}
+        onChange={setDraft}
       />
-      <Field
-        label="账号标识"
-        hint="统一身份认证平台上的账号标识（sub），绑定后此人才能登录；可以以后再填。"
-        fault={create.error ? reasonOf(create.error) : undefined}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            value={subject}
-            maxLength={255}
-            onChange={(event) => setSubject(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,14 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, DatePicker, Modal, Select } from 'antd';
+import { App, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { policiesQuery, repealPolicy } from '../api/policies.js';
 import { isProblem, reasonOf } from '../api/problem.js';
 import { pushesQuery } from '../api/pushes.js';
 import type { PolicyDetail } from '../api/types.js';
+import { Dialog } from '../app/dialog.js';
 import { Field } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
-import { TextField } from '../policy-editor/text-field.js';
+import { TextField } from '../app/text-field.js';
 import { dayOf } from '../text/day.js';
 
 /** Ends a policy: from when, why, what takes its place, and what follows; it cannot be undone. */
@@ -23,15 +24,13 @@ export function RepealDialog({ policy, onClose }: { policy: PolicyDetail; onClos
     if (reason.trim() && on) repeal.mutate({ on, reason: reason.trim(), supersededBy: heir ?? null });
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={`废止《${policy.title}》？`}
       okText="废止"
-      okButtonProps={{ danger: true }}
-      cancelText="取消"
-      confirmLoading={repeal.isPending}
+      danger
+      pending={repeal.isPending}
       onOk={confirm}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <Field label="自哪一天起不再有效" fault={asked && !on ? '请选择日期' : undefined}>
         {(control) => (
@@ -55,7 +54,7 @@ export function RepealDialog({ policy, onClose }: { policy: PolicyDetail; onClos
       <HeirField policy={policy} value={heir} onChange={setHeir} />
       <Consequences policy={policy} on={on} />
       {repeal.error && <NoticeBar tone="bad">{reasonOf(repeal.error)}</NoticeBar>}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { approveDraft } from '../api/policy-drafts.js';
 import type { DraftDetail } from '../api/types.js';
+import { Dialog } from '../app/dialog.js';
 import { NoticeBar } from '../app/notice-bar.js';
+import { TextField } from '../app/text-field.js';
 import { titleOf } from './draft-words.js';
-import { TextField } from './text-field.js';
 import { useDraftStep } from './use-draft-step.js';
 
 /** The last look before a policy is published: what becomes of it, and that it cannot be undone. */
@@ -17,14 +17,13 @@ export function ApproveDraftDialog({ draft, onClose }: { draft: DraftDetail; onC
   );
   const { items, supersedes } = draft.content;
   return (
-    <Modal
-      open
+    <Dialog
       title="批准并发布？"
       okText="批准并发布"
       cancelText="再看看"
-      confirmLoading={approve.isPending}
+      pending={approve.isPending}
       onOk={() => approve.mutate(undefined, { onSettled: onClose })}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <p>
         《{titleOf(draft)}》，{items.length} 个条目，第 {draft.revision} 次保存的内容。
@@ -39,6 +38,6 @@ export function ApproveDraftDialog({ draft, onClose }: { draft: DraftDetail; onC
       </ul>
       <TextField label="审批意见（可不填）" lines={2} most={500} value={comment} onChange={setComment} />
       <NoticeBar tone="warn">发布后不能撤销；要改，写新版本或废止。</NoticeBar>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
-import { Checkbox, Input, Select } from 'antd';
+import { Checkbox, Select } from 'antd';
 import type { DraftFault, DraftItem } from '../api/types.js';
 import { Field } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
 import type { Amount } from './amount.js';
 import { AmountFields } from './amount-fields.js';
 import { MEANS } from './draft-words.js';
@@ -31,21 +32,15 @@ export function BenefitFields({ benefit, pointer, faults, onChange }: Props) {
       {benefit && (
         <>
           <div className={styles.pair}>
-            <Field
+            <TextField
               label="支持内容"
               hint="照文件写，企业会看到这句话。"
               fault={faultAt(faults, `${pointer}/text`)}
-            >
-              {(control) => (
-                <Input.TextArea
-                  {...control}
-                  autoSize={{ minRows: 2 }}
-                  maxLength={5000}
-                  value={benefit.text}
-                  onChange={(event) => onChange({ ...benefit, text: event.target.value })}
-                />
-              )}
-            </Field>
+              lines={2}
+              most={5000}
+              value={benefit.text}
+              onChange={(text) => onChange({ ...benefit, text })}
+            />
             <Field label="支持方式">
               {(control) => (
                 <Select

@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Upload } from 'antd';
 import { documentFile, uploadDocument } from '../api/policy-documents.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { DraftContent, DraftFault } from '../api/types.js';
 import { FieldSet } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
 import { removedAt, type Change } from './content-edit.js';
 import styles from './editor.module.css';
 import { faultAt } from './fault-places.js';
-import { TextField } from './text-field.js';
 
 interface Props {
   content: DraftContent;
@@ -89,7 +89,7 @@ function AttachmentsField({ attachments, change }: AttachmentsProps) {
     <FieldSet
       label="附件（可不填）"
       hint="PDF 或 DOCX，每份不超过 20 MB，最多 20 份。"
-      fault={add.error ? reasonOf(add.error) : undefined}
+      fault={faultOf(add.error)}
     >
       <ul className={styles.lines}>
         {attachments.map(({ document, name }, index) => (

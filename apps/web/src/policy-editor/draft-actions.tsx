@@ -1,12 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { deleteDraft, withdrawDraft } from '../api/policy-drafts.js';
-import { reasonOf } from '../api/problem.js';
+import { deleteDraft, returnDraft, withdrawDraft } from '../api/policy-drafts.js';
 import type { DraftDetail } from '../api/types.js';
+import { AskingButton } from '../app/asking-button.js';
+import { ReturnDialog } from '../app/return-dialog.js';
+import { useStep } from '../app/use-change.js';
 import { ApproveDraftDialog } from './approve-draft-dialog.js';
-import { ReturnDraftDialog } from './return-draft-dialog.js';
 import { useDraftStep } from './use-draft-step.js';
 
 /** What the acting person can do with the draft now besides writing it. */
@@ -34,52 +34,43 @@ export function DraftActions({ draft }: { draft: DraftDetail }) {
         </Button>
       )}
       {dialog === 'approve' && <ApproveDraftDialog draft={draft} onClose={close} />}
-      {dialog === 'return' && <ReturnDraftDialog id={draft.id} onClose={close} />}
+      {dialog === 'return' && <ReturnDraft id={draft.id} onClose={close} />}
     </>
   );
 }
 
 function WithdrawButton({ id }: { id: string }) {
-  const { modal } = App.useApp();
   const withdraw = useDraftStep(id, () => withdrawDraft(id), '已撤回，可以修改后再提交');
-  const ask = () =>
-    void modal.confirm({
-      title: '撤回这份草稿？',
-      content: '撤回后可以修改并再次提交。',
-      okText: '撤回',
-      onOk: () => withdraw.mutateAsync().catch(() => undefined),
-    });
   return (
-    <Button loading={withdraw.isPending} onClick={ask}>
-      撤回
-    </Button>
+    <AskingButton label="撤回" title="撤回这份草稿？" content="撤回后可以修改并再次提交。" step={withdraw} />
   );
 }
 
 function DeleteButton({ id }: { id: string }) {
-  const { modal, message: toast } = App.useApp();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => deleteDraft(id),
-    onSuccess: async () => {
-      await navigate('/policies?show=drafts');
-      void queries.invalidateQueries({ queryKey: ['policy-drafts'] });
-      void toast.success('草稿已删除');
-    },
-    onError: (error) => void toast.error(reasonOf(error)),
+  const remove = useStep(() => deleteDraft(id), {
+    stale: [['policy-drafts']],
+    said: '草稿已删除',
+    onDone: () => navigate('/policies?show=drafts'),
   });
-  const ask = () =>
-    void modal.confirm({
-      title: '删除这份草稿？',
-      content: '已经写的内容一起删除，不能恢复。',
-      okText: '删除',
-      okButtonProps: { danger: true },
-      onOk: () => remove.mutateAsync().catch(() => undefined),
-    });
   return (
-    <Button danger loading={remove.isPending} onClick={ask}>
-      删除草稿
-    </Button>
+    <AskingButton
+      danger
+      label="删除草稿"
+      title="删除这份草稿？"
+      content="已经写的内容一起删除，不能恢复。"
+      step={remove}
+    />
+  );
+}
+
+function ReturnDraft({ id, onClose }: { id: string; onClose: () => void }) {
+  const giveBack = useDraftStep(id, (comment: string) => returnDraft(id, comment), '已退回');
+  return (
+    <ReturnDialog
+      pending={giveBack.isPending}
+      onReturn={(comment) => giveBack.mutate(comment, { onSettled: onClose })}
+      onClose={onClose}
+    />
   );
 }

@@ -4,12 +4,12 @@ import { policiesQuery } from '../api/policies.js';
 import type { DraftContent, DraftFault } from '../api/types.js';
 import { Field, FieldSet } from '../app/field.js';
 import { useMe } from '../app/session.js';
+import { TextField } from '../app/text-field.js';
 import type { Change } from './content-edit.js';
 import { DayField } from './day-field.js';
 import { DISCLOSURES } from './draft-words.js';
 import styles from './editor.module.css';
 import { faultAt } from './fault-places.js';
-import { TextField } from './text-field.js';
 
 type Words = 'title' | 'summary' | 'documentNumber' | 'body' | 'indexNumber' | 'source' | 'address';
 

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { DraftFault, DraftItem } from '../api/types.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
+import { TextField } from '../app/text-field.js';
 import { BoundaryTables } from '../rules/boundary-tables.js';
 import { LiveInsight } from '../rules/live-insight.js';
 import { RuleBuilder } from '../rules/rule-builder.js';
@@ -11,7 +12,6 @@ import styles from './editor.module.css';
 import { faultAt } from './fault-places.js';
 import { Folding } from './folding.js';
 import { ItemButtons, type ItemSteps } from './item-buttons.js';
-import { TextField } from './text-field.js';
 import { RuleTrialForm } from './rule-trial-form.js';
 
 interface Props {

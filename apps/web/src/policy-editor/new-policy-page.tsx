@@ -3,7 +3,7 @@ import { Button, Radio, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { policiesQuery } from '../api/policies.js';
 import { createDraft } from '../api/policy-drafts.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf, reasonOf } from '../api/problem.js';
 import type { DraftStart, PolicyRow } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
 import { Field, FieldSet } from '../app/field.js';
@@ -112,7 +112,7 @@ function PolicyChoice({ own, value, onChange }: ChoiceProps) {
   return (
     <Field
       label={own ? '哪一项政策' : '复制哪一项政策'}
-      fault={policies.error ? reasonOf(policies.error) : undefined}
+      fault={faultOf(policies.error)}
       hint={own && policies.data && offered.length === 0 ? '本部门还没有可以修改的政策。' : undefined}
     >
       {(control) => (

@@ -3,7 +3,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { enterprisesQuery } from '../api/enterprises.js';
 import { tryRule } from '../api/policy-drafts.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { RuleTrial } from '../api/types.js';
 import { Field } from '../app/field.js';
 import { ConditionTree } from '../checkup/condition-tree.js';
@@ -19,7 +19,7 @@ export function RuleTrialForm({ rule }: { rule: unknown }) {
     <div className={styles.inset}>
       <EnterpriseChoice
         value={uscc}
-        fault={trial.error ? reasonOf(trial.error) : undefined}
+        fault={faultOf(trial.error)}
         onChange={(code) => {
           setUscc(code);
           trial.mutate(code);

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
 import type { DraftContent, DraftFault } from '../api/types.js';
+import { TextField } from '../app/text-field.js';
 import { changedAt, removedAt, type Change } from './content-edit.js';
 import { DayField } from './day-field.js';
 import styles from './editor.module.css';
 import { faultAt } from './fault-places.js';
-import { TextField } from './text-field.js';
 
 interface Props {
   content: DraftContent;

@@ -1,24 +1,19 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { useQueryClient } from '@tanstack/react-query';
 import { draftQuery } from '../api/policy-drafts.js';
-import { reasonOf } from '../api/problem.js';
 import type { DraftDetail } from '../api/types.js';
+import { useStep } from '../app/use-change.js';
 
 /** One step of a draft on its way; afterwards its page and all lists show the new state. */
-export function useDraftStep(id: string, step: () => Promise<DraftDetail>, done: string) {
+export function useDraftStep<Input = void>(
+  id: string,
+  step: (input: Input) => Promise<DraftDetail>,
+  said: string,
+) {
   const queries = useQueryClient();
-  const { message: toast } = App.useApp();
-  return useMutation({
-    mutationFn: step,
-    onSuccess: (draft) => {
-      queries.setQueryData(draftQuery(id).queryKey, draft);
-      for (const key of ['policy-drafts', 'policies', 'policy'])
-        void queries.invalidateQueries({ queryKey: [key] });
-      void toast.success(done);
-    },
-    onError: (error) => {
-      void queries.invalidateQueries({ queryKey: draftQuery(id).queryKey });
-      void toast.error(reasonOf(error));
-    },
+  const { queryKey } = draftQuery(id);
+  return useStep(step, {
+    stale: [queryKey, ['policy-drafts'], ['policies'], ['policy']],
+    said,
+    onDone: (draft) => void queries.setQueryData(queryKey, draft),
   });
 }

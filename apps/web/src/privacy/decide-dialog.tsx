@@ -1,12 +1,14 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Input, Modal, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
 import { decideRequest } from '../api/privacy.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { PrivacyDecision, PrivacyRequest } from '../api/types.js';
+import { Dialog } from '../app/dialog.js';
 import { Facts } from '../app/facts.js';
-import { Field, FieldSet } from '../app/field.js';
+import { FieldSet } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
+import { TextField } from '../app/text-field.js';
+import { useChange } from '../app/use-change.js';
 import styles from './privacy.module.css';
 import { dueText, GROUNDS } from './request-state.js';
 
@@ -19,18 +21,21 @@ interface Props {
 export function DecideDialog({ request, onClose }: Props) {
   const [approve, setApprove] = useState<boolean>();
   const [answer, setAnswer] = useState('');
-  const send = useDecision(request, onClose);
+  const send = useChange((decision: PrivacyDecision) => decideRequest(request.id, decision), {
+    stale: [['privacy-requests']],
+    said: (_, decision) => (decision.approve ? '已同意，正在删除' : '已答复'),
+    onDone: onClose,
+  });
   const decided = { approve: approve === true, answer: answer.trim(), version: request.version };
   return (
-    <Modal
-      open
+    <Dialog
       title="决定：删除个人信息"
       okText={approve ? '同意删除' : '确定'}
-      cancelText="取消"
-      okButtonProps={{ danger: approve === true, disabled: approve === undefined || answer.trim() === '' }}
-      confirmLoading={send.isPending}
+      danger={approve === true}
+      ready={approve !== undefined && answer.trim() !== ''}
+      pending={send.isPending}
       onOk={() => send.mutate(decided)}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className={styles.asked}>
         <Facts
@@ -58,34 +63,15 @@ export function DecideDialog({ request, onClose }: Props) {
           删除立即开始，不能恢复。企业序号和推送统计保留；同一代码再由部门报来时会被拒绝，直至在此恢复登记。
         </NoticeBar>
       )}
-      <Field
+      <TextField
         label="理由"
         hint={approve === false ? '提出人会看到，并附救济途径（第五十条）。' : '写入办理记录。'}
-        fault={send.error ? reasonOf(send.error) : undefined}
-      >
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={1000}
-            value={answer}
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+        fault={faultOf(send.error)}
+        lines={3}
+        most={1000}
+        value={answer}
+        onChange={setAnswer}
+      />
+    </Dialog>
   );
-}
-
-function useDecision({ id }: PrivacyRequest, onDone: () => void) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (decision: PrivacyDecision) => decideRequest(id, decision),
-    onSuccess: async (_, { approve }) => {
-      void message.success(approve ? '已同意，正在删除' : '已答复');
-      onDone();
-      await queries.invalidateQueries({ queryKey: ['privacy-requests'] });
-    },
-  });
 }

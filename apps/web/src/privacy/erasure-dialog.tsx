@@ -1,11 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Input, Modal, Select } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { askForErasure, noticeQuery, ownRequestsQuery } from '../api/privacy.js';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import type { ErasureRequest } from '../api/types.js';
+import { Dialog } from '../app/dialog.js';
 import { Field } from '../app/field.js';
 import { NoticeBar } from '../app/notice-bar.js';
+import { TextField } from '../app/text-field.js';
+import { useChange } from '../app/use-change.js';
 import { GROUNDS } from './request-state.js';
 
 const GROUND_OPTIONS = Object.entries(GROUNDS).map(([value, label]) => ({ value, label }));
@@ -15,17 +18,20 @@ export function ErasureDialog({ uscc, onClose }: { uscc: string; onClose: () => 
   const [ground, setGround] = useState<ErasureRequest['ground']>();
   const [reason, setReason] = useState('');
   const notice = useQuery(noticeQuery());
-  const send = useErasure(uscc, onClose);
+  const send = useChange((request: ErasureRequest) => askForErasure(uscc, request), {
+    stale: [ownRequestsQuery(uscc).queryKey],
+    said: '已提交，等待中心决定',
+    onDone: onClose,
+  });
   return (
-    <Modal
-      open
+    <Dialog
       title="申请删除个人信息"
       okText="提交申请"
-      cancelText="取消"
-      okButtonProps={{ danger: true, disabled: !ground || reason.trim() === '' }}
-      confirmLoading={send.isPending}
+      danger
+      ready={ground !== undefined && reason.trim() !== ''}
+      pending={send.isPending}
       onOk={() => ground && send.mutate({ ground, reason: reason.trim() })}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <NoticeBar tone="warn">
         由中心指定人员在 {notice.data?.answerWithinWorkingDays ?? 15}{' '}
@@ -45,30 +51,14 @@ export function ErasureDialog({ uscc, onClose }: { uscc: string; onClose: () => 
           />
         )}
       </Field>
-      <Field label="理由" fault={send.error ? reasonOf(send.error) : undefined}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField
+        label="理由"
+        fault={faultOf(send.error)}
+        lines={3}
+        most={1000}
+        value={reason}
+        onChange={setReason}
+      />
+    </Dialog>
   );
-}
-
-function useErasure(uscc: string, onDone: () => void) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (request: ErasureRequest) => askForErasure(uscc, request),
-    onSuccess: async () => {
-      void message.success('已提交，等待中心决定');
-      onDone();
-      await queries.invalidateQueries({ queryKey: ownRequestsQuery(uscc).queryKey });
-    },
-  });
 }

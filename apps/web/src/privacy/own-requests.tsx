@@ -1,14 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Popconfirm } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { askForCopy, copyFile, ownRequestsQuery, withdrawRequest } from '../api/privacy.js';
-import { reasonOf } from '../api/problem.js';
 import type { OwnPrivacy, PrivacyRequest } from '../api/types.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Panel } from '../app/panel.js';
 import { RecordTable, type Column } from '../app/record-table.js';
+import { useStep } from '../app/use-change.js';
 import { ErasureDialog } from './erasure-dialog.js';
 import styles from './privacy.module.css';
 import { REQUEST_COLUMNS } from './request-columns.js';
@@ -50,7 +50,7 @@ function Ask({ uscc, privacy }: Props) {
   const copy = useRequest(uscc, () => askForCopy(uscc), '已申请，正在生成副本');
   return (
     <div className={styles.actions}>
-      <Button size="small" loading={copy.isPending} onClick={() => copy.mutate(undefined)}>
+      <Button size="small" loading={copy.isPending} onClick={() => copy.mutate()}>
         申请副本
       </Button>
       {privacy.isPerson && (
@@ -84,12 +84,7 @@ function Step({ uscc, request }: { uscc: string; request: PrivacyRequest }) {
     );
   if (request.state !== 'open' || request.kind !== 'erasure') return null;
   return (
-    <Popconfirm
-      title="撤回这项请求？"
-      okText="撤回"
-      cancelText="取消"
-      onConfirm={() => withdraw.mutate(undefined)}
-    >
+    <Popconfirm title="撤回这项请求？" okText="撤回" cancelText="取消" onConfirm={() => withdraw.mutate()}>
       <Button size="small" loading={withdraw.isPending}>
         撤回
       </Button>
@@ -97,13 +92,5 @@ function Step({ uscc, request }: { uscc: string; request: PrivacyRequest }) {
   );
 }
 
-function useRequest(uscc: string, ask: () => Promise<PrivacyRequest>, done: string) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: ask,
-    onSuccess: () => void message.success(done),
-    onError: (error) => void message.error(reasonOf(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ownRequestsQuery(uscc).queryKey }),
-  });
-}
+const useRequest = (uscc: string, ask: () => Promise<PrivacyRequest>, said: string) =>
+  useStep(ask, { stale: [ownRequestsQuery(uscc).queryKey], said });

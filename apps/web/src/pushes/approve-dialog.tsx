@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { audienceQuery } from '../api/policies.js';
 import { approvePush } from '../api/pushes.js';
 import type { PushDetail } from '../api/types.js';
-import { Field } from '../app/field.js';
+import { Dialog } from '../app/dialog.js';
 import { Loaded } from '../app/loaded.js';
 import { NoticeBar } from '../app/notice-bar.js';
+import { TextField } from '../app/text-field.js';
 import { reachOf, segmentName } from '../policies/segment.js';
 import { told } from '../text/told-count.js';
 import { CodeListSummary } from './code-list-summary.js';
@@ -25,15 +25,14 @@ export function ApproveDialog({ push, onClose }: { push: PushDetail; onClose: ()
     '已批准，开始投放',
   );
   return (
-    <Modal
-      open
+    <Dialog
       title="批准并投放？"
       okText="批准并投放"
       cancelText="再看看"
-      confirmLoading={approve.isPending}
-      okButtonProps={{ disabled: !push.list && !audience.data }}
+      ready={Boolean(push.list ?? audience.data)}
+      pending={approve.isPending}
       onOk={() => approve.mutate(undefined, { onSettled: onClose })}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <div className={styles.dialog}>
         <p>
@@ -77,19 +76,9 @@ export function ApproveDialog({ push, onClose }: { push: PushDetail; onClose: ()
           <p className="muted">所批准内容的摘要（SHA-256）</p>
           <code className={styles.hash}>{push.contentHash}</code>
         </div>
-        <Field label="审批意见（可不填）">
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              maxLength={500}
-              autoSize={{ minRows: 2 }}
-              value={comment}
-              onChange={(event) => setComment(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField label="审批意见（可不填）" lines={2} most={500} value={comment} onChange={setComment} />
         <NoticeBar tone="warn">批准后立即投放，不能撤销。</NoticeBar>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,12 @@
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { reasonOf } from '../api/problem.js';
-import { deletePush, submitPush, withdrawPush } from '../api/pushes.js';
+import { deletePush, returnPush, submitPush, withdrawPush } from '../api/pushes.js';
 import type { PushDetail } from '../api/types.js';
+import { AskingButton } from '../app/asking-button.js';
+import { ReturnDialog } from '../app/return-dialog.js';
+import { useStep } from '../app/use-change.js';
 import { ApproveDialog } from './approve-dialog.js';
-import { ReturnDialog } from './return-dialog.js';
 import { usePushStep } from './use-push-step.js';
 
 /** What the acting person can do with the push now; each step that others notice is confirmed first. */
@@ -27,69 +27,48 @@ export function PushActions({ push }: { push: PushDetail }) {
         </Button>
       )}
       {dialog === 'approve' && <ApproveDialog push={push} onClose={() => setDialog(undefined)} />}
-      {dialog === 'return' && <ReturnDialog id={push.id} onClose={() => setDialog(undefined)} />}
+      {dialog === 'return' && <ReturnPush id={push.id} onClose={() => setDialog(undefined)} />}
     </>
   );
 }
 
 function SubmitButton({ id }: { id: string }) {
-  const { modal } = App.useApp();
   const submit = usePushStep(id, () => submitPush(id), '已提交，等待另一位同事审批');
-  const ask = () =>
-    void modal.confirm({
-      title: '提交审批？',
-      content: '提交后不能修改；由本部门另一位同事核对内容和企业数后批准，批准即投放。',
-      okText: '提交审批',
-      onOk: () => submit.mutateAsync(undefined).catch(() => undefined),
-    });
   return (
-    <Button type="primary" loading={submit.isPending} onClick={ask}>
-      提交审批
-    </Button>
+    <AskingButton
+      primary
+      label="提交审批"
+      title="提交审批？"
+      content="提交后不能修改；由本部门另一位同事核对内容和企业数后批准，批准即投放。"
+      step={submit}
+    />
   );
 }
 
 function WithdrawButton({ id }: { id: string }) {
-  const { modal } = App.useApp();
   const withdraw = usePushStep(id, () => withdrawPush(id), '已撤回，可以修改后再提交');
-  const ask = () =>
-    void modal.confirm({
-      title: '撤回这条推送？',
-      content: '撤回后可以修改并再次提交。',
-      okText: '撤回',
-      onOk: () => withdraw.mutateAsync(undefined).catch(() => undefined),
-    });
   return (
-    <Button loading={withdraw.isPending} onClick={ask}>
-      撤回
-    </Button>
+    <AskingButton label="撤回" title="撤回这条推送？" content="撤回后可以修改并再次提交。" step={withdraw} />
   );
 }
 
 function DeleteButton({ id }: { id: string }) {
-  const { modal, message: toast } = App.useApp();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const remove = useMutation({
-    mutationFn: () => deletePush(id),
-    onSuccess: async () => {
-      await navigate('/pushes');
-      void queries.invalidateQueries({ queryKey: ['pushes'] });
-      void toast.success('草稿已删除');
-    },
-    onError: (error) => void toast.error(reasonOf(error)),
+  const remove = useStep(() => deletePush(id), {
+    stale: [['pushes']],
+    said: '草稿已删除',
+    onDone: () => navigate('/pushes'),
   });
-  const ask = () =>
-    void modal.confirm({
-      title: '删除这份草稿？',
-      content: '删除后不能恢复。',
-      okText: '删除',
-      okButtonProps: { danger: true },
-      onOk: () => remove.mutateAsync().catch(() => undefined),
-    });
+  return <AskingButton danger label="删除" title="删除这份草稿？" content="删除后不能恢复。" step={remove} />;
+}
+
+function ReturnPush({ id, onClose }: { id: string; onClose: () => void }) {
+  const giveBack = usePushStep(id, (comment: string) => returnPush(id, comment), '已退回');
   return (
-    <Button danger loading={remove.isPending} onClick={ask}>
-      删除
-    </Button>
+    <ReturnDialog
+      pending={giveBack.isPending}
+      onReturn={(comment) => giveBack.mutate(comment, { onSettled: onClose })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Upload } from 'antd';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import { readCodes } from '../api/tags.js';
 import { Field } from '../app/field.js';
 import { count } from '../text/number.js';
@@ -30,7 +30,7 @@ export function CodesField({ tag, text, fault, onChange }: Props) {
             ? `共 ${count(codes.length)} 个代码`
             : '一行一个，或用逗号、空格隔开；也可以从文件读取。'
         }
-        fault={fault ?? (read.error ? reasonOf(read.error) : undefined)}
+        fault={fault ?? faultOf(read.error)}
       >
         {(control) => (
           <Input.TextArea

@@ -1,9 +1,11 @@
-import { DatePicker, Input, Modal } from 'antd';
+import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { extendList } from '../api/tags.js';
 import type { TagChange } from '../api/types.js';
+import { Dialog } from '../app/dialog.js';
 import { Field } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
 import { useListStep } from './use-list-step.js';
 
 /** Lets a list stand until a later day. */
@@ -21,15 +23,13 @@ export function ExtendDialog({
   const body = { validTo, source: source.trim() };
   const extend = useListStep(code, () => extendList(code, change.id, body), '已延长');
   return (
-    <Modal
-      open
+    <Dialog
       title={`延长名单（现至 ${change.validTo ?? '长期'}）`}
       okText="延长"
-      cancelText="取消"
-      okButtonProps={{ disabled: !validTo || !source.trim() }}
-      confirmLoading={extend.isPending}
+      ready={validTo !== '' && source.trim() !== ''}
+      pending={extend.isPending}
       onOk={() => extend.mutate(undefined, { onSuccess: onClose })}
-      onCancel={onClose}
+      onClose={onClose}
     >
       <Field label="新的止日" hint="期间移出的企业不再列入。">
         {(control) => (
@@ -41,16 +41,7 @@ export function ExtendDialog({
           />
         )}
       </Field>
-      <Field label="文号或来源">
-        {(control) => (
-          <Input
-            {...control}
-            value={source}
-            maxLength={200}
-            onChange={(event) => setSource(event.target.value)}
-          />
-        )}
-      </Field>
-    </Modal>
+      <TextField label="文号或来源" value={source} onChange={setSource} />
+    </Dialog>
   );
 }

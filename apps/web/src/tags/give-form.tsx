@@ -1,9 +1,10 @@
-import { Button, DatePicker, Input } from 'antd';
+import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import { giveList } from '../api/tags.js';
 import { Field } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
 import { CodesField } from './codes-field.js';
 import { codesIn } from './codes-in.js';
 import { useListStep } from './use-list-step.js';
@@ -18,12 +19,7 @@ export function GiveForm({ code }: { code: string }) {
   const give = useListStep(code, () => giveList(code, body), `已列入 ${codes.length} 家`);
   return (
     <>
-      <CodesField
-        tag={code}
-        text={text}
-        fault={give.error ? reasonOf(give.error) : undefined}
-        onChange={setText}
-      />
+      <CodesField tag={code} text={text} fault={faultOf(give.error)} onChange={setText} />
       <Field label="有效期" hint="止日空着为长期；到期自动失效。">
         {({ id, ...control }) => (
           <DatePicker.RangePicker
@@ -37,17 +33,12 @@ export function GiveForm({ code }: { code: string }) {
           />
         )}
       </Field>
-      <Field label="文号或来源">
-        {(control) => (
-          <Input
-            {...control}
-            value={source}
-            maxLength={200}
-            placeholder="如：宝府发〔2026〕1 号"
-            onChange={(event) => setSource(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="文号或来源"
+        placeholder="如：宝府发〔2026〕1 号"
+        value={source}
+        onChange={setSource}
+      />
       <Button
         type="primary"
         disabled={codes.length === 0 || !days[0] || !source.trim()}

@@ -1,8 +1,8 @@
-import { Button, Input, Popconfirm } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { reasonOf } from '../api/problem.js';
+import { faultOf } from '../api/problem.js';
 import { revokeFromList } from '../api/tags.js';
-import { Field } from '../app/field.js';
+import { TextField } from '../app/text-field.js';
 import { CodesField } from './codes-field.js';
 import { codesIn } from './codes-in.js';
 import { useListStep } from './use-list-step.js';
@@ -19,22 +19,8 @@ export function RevokeForm({ code }: { code: string }) {
   );
   return (
     <>
-      <CodesField
-        tag={code}
-        text={text}
-        fault={revoke.error ? reasonOf(revoke.error) : undefined}
-        onChange={setText}
-      />
-      <Field label="移出的原因">
-        {(control) => (
-          <Input
-            {...control}
-            value={reason}
-            maxLength={200}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <CodesField tag={code} text={text} fault={faultOf(revoke.error)} onChange={setText} />
+      <TextField label="移出的原因" value={reason} onChange={setReason} />
       <Popconfirm
         title={`移出 ${codes.length} 家企业？`}
         description="今天起不再有此标签；可以在名单变动中撤销。"

@@ -1,11 +1,10 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { Link } from 'react-router';
-import { reasonOf } from '../api/problem.js';
 import { remind } from '../api/todos.js';
 import type { Todo } from '../api/types.js';
 import { Deadline } from '../app/deadline.js';
 import { Mark } from '../app/mark.js';
+import { useStep } from '../app/use-change.js';
 import { briefly, minuteOf } from '../text/day.js';
 import { TODO_KINDS } from './todo-kind.js';
 import styles from './todos.module.css';
@@ -47,14 +46,7 @@ export function TodoRow({ todo, today }: { todo: Todo; today: string }) {
 
 /** 催办; once a day for each. */
 function Remind({ todo }: { todo: Todo }) {
-  const { message } = App.useApp();
-  const queries = useQueryClient();
-  const send = useMutation({
-    mutationFn: () => remind(todo),
-    onSuccess: () => void message.success('已催办，对方会在待办中看到'),
-    onError: (error) => void message.error(reasonOf(error)),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['todos'] }),
-  });
+  const send = useStep(() => remind(todo), { stale: [['todos']], said: '已催办，对方会在待办中看到' });
   const done = todo.reminded?.today === true;
   return (
     <Button

@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { Field } from '../app/field.js';
+import { Field } from './field.js';
 
 interface Props {
   label: string;
