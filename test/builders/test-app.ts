@@ -5,12 +5,25 @@ import { EnterprisesModule, ImportBatch } from '#enterprises';
 import { Clock, type Config, Database, loadConfig, PlatformModule } from '#platform';
 import { PoliciesModule } from '#policies';
 import { Notice, Push, PushModule } from '#push';
+import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 type Token<Service> = Type<Service> | (abstract new (...parameters: never[]) => Service);
 
 /** The services of the product as one process holds them, without a server around them. */
 export class TestApp {
-  private constructor(private readonly app: INestApplicationContext) {}
+  private constructor(
+    private readonly app: INestApplicationContext,
+    /** The address of its database, for other processes over the same one. */
+    readonly url: string,
+    private readonly own?: TestDatabase,
+  ) {}
+
+  /** Over a database of its own, which goes when it is closed. @param settings as for `open` */
+  static async alone(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+    const database = await testDatabase();
+    const { app } = await TestApp.open(database.url, settings);
+    return new TestApp(app, database.url, database);
+  }
 
   /** @param url a test database; @param settings of the environment, as an operator would set them */
   static async open(url: string, settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
@@ -18,7 +31,7 @@ export class TestApp {
       logger: false,
       abortOnError: false,
     });
-    return new TestApp(app);
+    return new TestApp(app, url);
   }
 
   get<Service>(type: Token<Service>): Service {
@@ -41,8 +54,9 @@ export class TestApp {
     this.get(Clock).now = () => new Date(instant);
   }
 
-  close(): Promise<void> {
-    return this.app.close();
+  async close(): Promise<void> {
+    await this.app.close();
+    await this.own?.drop();
   }
 }
 

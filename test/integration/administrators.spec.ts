@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Accounts, Administrators, type Appointment, type Fault, People, RoleGrants } from '#platform';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const issuer = 'https://sso.example.gov.cn';
 const three: readonly Appointment[] = [
@@ -11,16 +10,11 @@ const three: readonly Appointment[] = [
   { role: 'auditAdmin', name: '赵敏', subject: 'zhaomin' },
 ];
 
-let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url, { OIDC_ISSUER: issuer });
+  app = await TestApp.alone({ OIDC_ISSUER: issuer });
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const appoint = (appointments: readonly Appointment[]) => app.get(Administrators).appoint(appointments);
 const codeOf = (work: Promise<unknown>) =>

@@ -5,25 +5,21 @@ import { createApplication } from '../../apps/api/application.js';
 import { credentialsOf } from '../builders/credentials.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let staff: Staff;
 let security: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   staff = await staffOf(behind, 'tax');
   security = await aPerson(behind, ['securityAdmin']);
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 type Draft = Parameters<ApiKeys['issue']>[0];
@@ -189,7 +185,7 @@ describe('A key', () => {
   it('is tried by where the proxy in front says the request came from, and by nobody else’s word', async () => {
     const { token } = await issue({ networks: ['10.1.0.0/16'] });
     const proxied = await createApplication(
-      testConfig(database.url, { DEMO: 'true', TRUSTED_PROXIES: '172.18.0.0/16' }),
+      testConfig(behind.url, { DEMO: 'true', TRUSTED_PROXIES: '172.18.0.0/16' }),
     );
     const from = async (remoteAddress: string) => {
       const headers = { authorization: `Bearer ${token}`, 'x-forwarded-for': '10.1.2.3' };

@@ -10,23 +10,19 @@ import { anEnterprise, register } from '../builders/enterprise.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let api: NestFastifyApplication;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
   await register(app, Array.from({ length: 10 }, anEnterprise));
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(app.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
   await api.close();
   await app.close();
-  await database.drop();
 });
 
 /** What the planner makes of an approved push. */

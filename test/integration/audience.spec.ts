@@ -9,7 +9,6 @@ import { district, register } from '../builders/enterprise.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 interface Told {
   count: number | null;
@@ -29,24 +28,21 @@ interface Insight {
   splits: { by: string; groups: { active: number; eligible: Told }[] }[];
 }
 
-let database: TestDatabase;
 let app: TestApp;
 let api: NestFastifyApplication;
 let tax: Staff;
 let culture: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await register(app, district(4_500, 11));
   tax = await staffOf(app, 'tax');
   culture = await aPerson(app, ['editor'], 'culture');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true', LIMIT_WHAT_IF: '120' }));
+  api = await createApplication(testConfig(app.url, { DEMO: 'true', LIMIT_WHAT_IF: '120' }));
 });
 afterAll(async () => {
   await api.close();
   await app.close();
-  await database.drop();
 });
 
 const small: RuleGroup = {

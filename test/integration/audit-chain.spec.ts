@@ -3,20 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AuditSealer, AuditTrail, AuditVerification, Database, type Doer } from '#platform';
 import { blockedBackend, terminate } from '../builders/backends.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const clerk: Doer = { kind: 'person', id: 'p1', name: '孙雅琴', address: '10.0.0.8', agent: 'Firefox' };
 
-let database: TestDatabase;
 let app: TestApp;
 
 beforeEach(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
 });
 afterEach(async () => {
   await app.close();
-  await database.drop();
 });
 
 async function write(count: number, from = 1): Promise<void> {
@@ -34,7 +30,7 @@ async function tenLinks(): Promise<void> {
 
 /** Changes made by somebody who owns the database and has switched its guards off. */
 async function tamper(sql: string): Promise<void> {
-  const client = new Client({ connectionString: database.url });
+  const client = new Client({ connectionString: app.url });
   await client.connect();
   try {
     await client.query(`SET session_replication_role = replica; ${sql}`);
@@ -126,7 +122,7 @@ describe('The audit chain', () => {
 
   it('goes on in SM3 where it was SHA-256, and proves both', async () => {
     await tenLinks();
-    const other = await TestApp.open(database.url, { AUDIT_HASH: 'sm3' });
+    const other = await TestApp.open(app.url, { AUDIT_HASH: 'sm3' });
     try {
       await write(3);
       await other.get(AuditSealer).seal();
@@ -143,7 +139,7 @@ describe('The audit chain', () => {
 
 describe('The sealer', () => {
   it('seals every entry once while many write and several seal', async () => {
-    const second = await TestApp.open(database.url);
+    const second = await TestApp.open(app.url);
     try {
       const writers = Array.from({ length: 8 }, (_, writer) => write(40, writer * 100));
       const sealers = [app, second].map(async (each) => {
@@ -159,7 +155,7 @@ describe('The sealer', () => {
 
   it('leaves a batch as it was when it is killed, and the next one takes it up', async () => {
     await write(5);
-    const holder = new Client({ connectionString: database.url });
+    const holder = new Client({ connectionString: app.url });
     await holder.connect();
     await holder.query('BEGIN; SELECT * FROM audit_head FOR UPDATE');
     const killed = app.get(AuditSealer).seal();
@@ -210,7 +206,7 @@ describe('The database', () => {
 
 describe('The application’s own role', () => {
   async function asApplication(sql: string): Promise<void> {
-    const client = new Client({ connectionString: database.url });
+    const client = new Client({ connectionString: app.url });
     await client.connect();
     try {
       await client.query(`SET ROLE policy_push_app; ${sql}`);

@@ -5,23 +5,19 @@ import { createApplication } from '../../apps/api/application.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { credentialsOf } from '../builders/credentials.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   staff = await staffOf(behind, 'tax');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 const everybody = { combinator: 'and', rules: [{ field: 'town', operator: 'notNull' }] };

@@ -21,25 +21,19 @@ import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { csv } from '../builders/table-file.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let operator: Actor;
 let last: number;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
   operator = await aPerson(app, ['operator'], 'centre');
 });
 beforeEach(async () => void (last = await app.number('SELECT coalesce(max(id), 0) AS n FROM audit_entry')));
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 interface Entry {
   readonly action: string;
@@ -237,7 +231,7 @@ describe('What operators keep in files', () => {
     const folder = await mkdtemp(join(tmpdir(), 'policy-push-config-'));
     await cp('config', folder, { recursive: true });
     await edit(folder);
-    const edited = await TestApp.open(database.url, { CONFIG_DIR: folder });
+    const edited = await TestApp.open(app.url, { CONFIG_DIR: folder });
     await edited.get(CatalogueSync).run();
     await edited.get(CatalogueSync).run();
     await edited.close();

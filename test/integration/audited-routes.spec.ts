@@ -4,26 +4,22 @@ import { CatalogueSync } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
 import { addressOf, apiRoutes, type ApiRoute, Everybody } from '../builders/api-routes.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let everybody: Everybody;
 let routes: ApiRoute[];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   await behind.get(CatalogueSync).run();
-  api = await createApplication(testConfig(database.url, { DEMO: 'true', LIMIT_WRITES: '0' }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true', LIMIT_WRITES: '0' }));
   everybody = await Everybody.of(behind, api);
   routes = await apiRoutes(api);
 });
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 /** They only calculate and name nobody: whoever adds one here says so. */

@@ -7,7 +7,6 @@ import { credentialsOf } from '../builders/credentials.js';
 import { anEnterprise, type EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 interface Item {
   readonly item: { readonly code: string; readonly means: string | null };
@@ -19,24 +18,21 @@ interface Answer {
   readonly items: readonly Item[];
 }
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let taxOfficer: Actor;
 let hrOfficer: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   await behind.get(CatalogueSync).run();
   taxOfficer = await aPerson(behind, ['editor'], 'tax');
   hrOfficer = await aPerson(behind, ['editor'], 'hrss');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 /** The check-up as an officer reads it. */

@@ -5,25 +5,19 @@ import type { Actor } from '#platform';
 import { anEnterprise, type EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { aPerson, staffOf } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const policy = 'stable-employment-refund';
 const inRound = '2025-06-01';
-let database: TestDatabase;
 let app: TestApp;
 let officer: Actor;
 let owner: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   officer = (await staffOf(app, 'hrss')).editor;
   owner = await aPerson(app, ['enterprise']);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 async function registered(enterprise: EnterpriseBuilder): Promise<EnterpriseBuilder> {
   await register(app, [enterprise]);

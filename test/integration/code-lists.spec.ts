@@ -10,9 +10,7 @@ import { reachedBy } from '../builders/ledger.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let here: EnterpriseBuilder;
@@ -20,17 +18,13 @@ let there: EnterpriseBuilder;
 let elsewhere: EnterpriseBuilder;
 let gone: EnterpriseBuilder;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
   [here, there, elsewhere] = [anEnterprise(), anEnterprise(), anEnterprise()];
   gone = anEnterprise().deregistered();
   await register(app, [here, there, elsewhere, gone]);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** A file with the text, read as an upload is. */
 async function* written(text: string): AsyncGenerator<CodeCell> {

@@ -8,7 +8,6 @@ import { CatalogueSync, Policies } from '#policies';
 import { runCommand } from '../builders/command-line.js';
 import { anEnterprise, district, register } from '../builders/enterprise.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 type Sizes = Record<'eligible' | 'undetermined' | 'needsPerson' | 'nearMiss' | 'ineligible', number>;
 interface Group extends Pick<Sizes, 'eligible' | 'undetermined' | 'nearMiss'> {
@@ -40,19 +39,16 @@ const rule: RuleGroup = {
 };
 const firm = anEnterprise().with({ staff: 12, layoffRate: 15, taxableIncome: 500, expansionHires: 0 });
 
-let database: TestDatabase;
 let app: TestApp;
 let folder: string;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await app.get(CatalogueSync).run();
   await register(app, [...district(800, 5), firm]);
   folder = await mkdtemp(join(tmpdir(), 'policy-push-cli-'));
 });
 afterAll(async () => {
   await app.close();
-  await database.drop();
   await rm(folder, { recursive: true });
 });
 
@@ -62,7 +58,7 @@ async function ruleFile(content: unknown): Promise<string> {
   return file;
 }
 
-const run = (...args: string[]) => runCommand(database.url, ...args);
+const run = (...args: string[]) => runCommand(app.url, ...args);
 
 /** A command's result; it must have succeeded. */
 async function json<Result>(...args: string[]): Promise<Result> {

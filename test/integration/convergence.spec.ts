@@ -6,26 +6,22 @@ import { count, type Ternary } from '#matching';
 import { Populations, type Snapshot, TagRegister, Vocabulary } from '#enterprises';
 import { anEnterprise, district, register } from '../builders/enterprise.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let config: string;
 /** Two processes that have the same files and the same database. */
 let one: TestApp;
 let other: TestApp;
 
 beforeAll(async () => {
-  database = await testDatabase();
   config = await mkdtemp(join(tmpdir(), 'policy-push-config-'));
   await cp('config', config, { recursive: true });
-  one = await TestApp.open(database.url, { CONFIG_DIR: config });
-  other = await TestApp.open(database.url, { CONFIG_DIR: config });
+  one = await TestApp.alone({ CONFIG_DIR: config });
+  other = await TestApp.open(one.url, { CONFIG_DIR: config });
   await register(one, district(4_200, 3));
 });
 afterAll(async () => {
-  await one.close();
   await other.close();
-  await database.drop();
+  await one.close();
   await rm(config, { recursive: true, force: true });
 });
 
@@ -38,7 +34,7 @@ const said = ({ version, population, tags }: Snapshot) => ({
 
 /** A process that has just started. */
 async function fresh<Result>(work: (app: TestApp) => Promise<Result>): Promise<Result> {
-  const app = await TestApp.open(database.url, { CONFIG_DIR: config });
+  const app = await TestApp.open(one.url, { CONFIG_DIR: config });
   try {
     return await work(app);
   } finally {

@@ -13,27 +13,21 @@ import { CatalogueSync } from '#policies';
 import { anEnterprise, EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { type TestDatabase, testDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let owner: Actor;
 let hrss: Actor;
 let tax: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   app.setClock('2026-06-01T04:00:00Z');
   await app.get(CatalogueSync).run();
   owner = await aPerson(app, ['enterprise']);
   hrss = await aPerson(app, ['editor'], 'hrss');
   tax = await aPerson(app, ['editor'], 'tax');
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 async function registered(facts: Record<string, number | boolean> = {}) {
   const made = anEnterprise().with(facts);

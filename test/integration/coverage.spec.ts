@@ -16,25 +16,21 @@ import { credentialsOf } from '../builders/credentials.js';
 import { district, register } from '../builders/enterprise.js';
 import { aPerson, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let api: NestFastifyApplication;
 let operator: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await register(app, district(800, 5));
   await staffOf(app, 'tax');
   operator = await aPerson(app, ['operator'], 'centre');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(app.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
   await api.close();
   await app.close();
-  await database.drop();
 });
 
 const get = async (actor: Actor, path = '') =>

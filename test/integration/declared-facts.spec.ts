@@ -6,22 +6,16 @@ import { CatalogueSync } from '#policies';
 import { anEnterprise, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { type TestDatabase, testDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let owner: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await app.get(CatalogueSync).run();
   owner = await aPerson(app, ['enterprise']);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 async function registered(facts: Record<string, number> = {}) {
   const made = anEnterprise().with(facts);

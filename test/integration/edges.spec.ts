@@ -6,19 +6,16 @@ import { createApplication } from '../../apps/api/application.js';
 import { credentialsOf } from '../builders/credentials.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let port: number;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   const patience = { TIMEOUT_HEADERS_SECONDS: '1', TIMEOUT_BODY_SECONDS: '1', TIMEOUT_UPLOAD_SECONDS: '2' };
-  api = await createApplication(testConfig(database.url, { DEMO: 'true', ...patience }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true', ...patience }));
   await api.listen(0, '127.0.0.1');
   ({ port } = api.getHttpServer().address() as AddressInfo);
   headers = await credentialsOf(api, await aPerson(behind, ['operator', 'editor']));
@@ -26,7 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 /** What is answered to bytes that are sent and not continued. */

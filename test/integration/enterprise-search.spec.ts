@@ -4,23 +4,17 @@ import { EnterpriseHistory, Enterprises, EnterpriseSearch, Populations, TagPortr
 import { CatalogueSync } from '#policies';
 import { district, EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { TestApp } from '../builders/test-app.js';
-import { type TestDatabase, testDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let search: EnterpriseSearch;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await app.get(CatalogueSync).run();
   await register(app, district(1_500));
   search = app.get(EnterpriseSearch);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const page = { page: 1, size: 50 };
 

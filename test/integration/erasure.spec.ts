@@ -19,24 +19,18 @@ import { anEnterprise, anIndividual, type EnterpriseBuilder, register } from '..
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let centre: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
   centre = await aPerson(app, ['operator'], 'centre');
   await app.get(PrivacyNotices).publish();
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 interface Shop {
   readonly builder: EnterpriseBuilder;
@@ -206,7 +200,7 @@ describe('Erasing', () => {
       const before = await placesOf(shop.uscc);
       const table =
         statement.split(' ').find((word) => /^(declared_fact|checkup_report|population)$/.test(word)) ?? '';
-      const second = await TestApp.open(database.url);
+      const second = await TestApp.open(app.url);
       try {
         await second.get(Database).transaction(async () => {
           await second.rows(`LOCK TABLE ${table} IN SHARE MODE`);

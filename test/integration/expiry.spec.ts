@@ -14,22 +14,16 @@ import { Clock } from '#platform';
 import { anEnterprise, district, type EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 /** 税务: eighteen months from the end of the year that is spoken of. */
 const lastDay = '2026-06-30';
 const nextDay = '2026-07-01';
 
-let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const atNoon = (day: string, process = app): void => process.setClock(`${day}T04:00:00Z`);
 
@@ -154,7 +148,7 @@ describe('The day on which values become too old', () => {
     await told('税务', '2024', late);
     atNoon(lastDay);
     await app.get(Populations).current();
-    const other = await TestApp.open(database.url);
+    const other = await TestApp.open(app.url);
     atNoon(lastDay, other);
     await other.get(Populations).current();
     atNoon(nextDay);
@@ -198,7 +192,7 @@ describe('Importing while others change the registry', () => {
     const firm = anEnterprise();
     let raised = false;
     const vocabulary = app.get(Vocabulary);
-    const other = await TestApp.open(database.url);
+    const other = await TestApp.open(app.url);
     const batch = await app.get(ImportBatches).create({ fileName: 'a.csv', fileSize: 0 });
     await app.rows(`CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
       PERFORM pg_advisory_xact_lock(42); RETURN NULL; END $$`);

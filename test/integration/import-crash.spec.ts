@@ -4,20 +4,16 @@ import { type ImportBatch, ImportBatches, Importer, type StagedRow, Vocabulary }
 import { blockedBackend, terminate } from '../builders/backends.js';
 import { anEnterprise, type EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let other: TestApp;
 beforeEach(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
-  other = await TestApp.open(database.url);
+  app = await TestApp.alone();
+  other = await TestApp.open(app.url);
 });
 afterEach(async () => {
   await app.close();
   await other.close();
-  await database.drop();
 });
 
 const enterprises = (count: number) => Array.from({ length: count }, anEnterprise);

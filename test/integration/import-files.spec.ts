@@ -3,20 +3,14 @@ import { Enterprises, ImportBatches } from '#enterprises';
 import { freshCode } from '../builders/enterprise.js';
 import { csv, gbk, importFile, xlsx } from '../builders/table-file.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const header = ['统一社会信用代码', '企业名称', '所属街镇', '从业人数'];
 
-let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const counts = ({
   inserted,

@@ -3,18 +3,12 @@ import { Enterprises, sourceOf, Vocabulary } from '#enterprises';
 import { freshCode } from '../builders/enterprise.js';
 import { csv, importFile } from '../builders/table-file.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 type Cells = Readonly<Record<string, string | number>>;
 

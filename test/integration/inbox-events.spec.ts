@@ -6,18 +6,15 @@ import { anEnterprise, register } from '../builders/enterprise.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 /** Pushes are planned in one process; pages hang on another one. */
-let database: TestDatabase;
 let planning: TestApp;
 let serving: TestApp;
 let staff: Staff;
 let readers: readonly [small: Reader, big: Reader];
 beforeAll(async () => {
-  database = await testDatabase();
-  planning = await TestApp.open(database.url);
-  serving = await TestApp.open(database.url);
+  planning = await TestApp.alone();
+  serving = await TestApp.open(planning.url);
   staff = await staffOf(planning, 'tax');
   await register(planning, [anEnterprise().with({ staff: 1 }), anEnterprise().with({ staff: 900 })]);
   const { id: person } = await aPerson(planning, ['enterprise']);
@@ -27,9 +24,8 @@ beforeAll(async () => {
   ];
 });
 afterAll(async () => {
-  await planning.close();
   await serving.close();
-  await database.drop();
+  await planning.close();
 });
 
 const staffAtMost = (value: number): RuleGroup => ({

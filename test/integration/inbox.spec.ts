@@ -6,22 +6,16 @@ import { anEnterprise, type EnterpriseBuilder, register } from '../builders/ente
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let inbox: Inbox;
 let staff: Staff;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   inbox = app.get(Inbox);
   staff = await staffOf(app, 'tax');
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** What only the enterprises of one test have, so that its pushes reach nobody else. */
 let mark = 0;

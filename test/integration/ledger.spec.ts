@@ -6,21 +6,15 @@ import { reachedBy } from '../builders/ledger.js';
 import { type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
   await register(app, Array.from({ length: 8 }, anEnterprise));
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** A block's set of the given ordinals, as text. */
 const bits = (...ordinals: number[]) =>

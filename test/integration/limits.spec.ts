@@ -5,7 +5,6 @@ import { createApplication } from '../../apps/api/application.js';
 import { credentialsOf } from '../builders/credentials.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const limits = {
   LIMIT_READS: '6',
@@ -16,21 +15,18 @@ const limits = {
   LIMIT_WHAT_IF: '0',
 };
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let staff: Staff;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   staff = await staffOf(behind, 'tax');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true', ...limits }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true', ...limits }));
 });
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 interface Asking {
@@ -178,6 +174,6 @@ describe('Somebody whom nobody knows', () => {
 
 describe('A limit', () => {
   it.each(['-1', '1.5', 'many'])('is refused at the start when it is no limit: %s', (text) => {
-    expect(() => testConfig(database.url, { LIMIT_READS: text })).toThrow(/LIMIT_READS/);
+    expect(() => testConfig(behind.url, { LIMIT_READS: text })).toThrow(/LIMIT_READS/);
   });
 });

@@ -8,11 +8,9 @@ import { credentialsOf } from '../builders/credentials.js';
 import { district, register } from '../builders/enterprise.js';
 import { aPerson, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const size = 600;
 
-let database: TestDatabase;
 let app: TestApp;
 let api: NestFastifyApplication;
 let operator: Actor;
@@ -20,19 +18,17 @@ let editor: Actor;
 let codes: string[];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   const made = [...district(size, 5)];
   codes = made.map(({ uscc }) => uscc);
   await register(app, made);
   ({ editor } = await staffOf(app, 'hrss'));
   operator = await aPerson(app, ['operator'], 'centre');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(app.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
   await api.close();
   await app.close();
-  await database.drop();
 });
 
 const ask = async (actor: Actor, url: string) =>

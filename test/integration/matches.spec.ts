@@ -6,22 +6,16 @@ import { credentialsOf } from '../builders/credentials.js';
 import { anEnterprise, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 const enterprise = anEnterprise().with({ insuranceMonths: 12, layoffRate: 15 });
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await app.get(CatalogueSync).run();
   await register(app, [enterprise]);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const search = (filter: object, on = '2025-06-01') =>
   app.get(Matches).search(enterprise.uscc, { sort: 'verdict', page: 1, size: 20, ...filter }, { on });
@@ -63,7 +57,7 @@ describe('An amount that is reckoned from a fact', () => {
   let api: NestFastifyApplication;
   beforeAll(async () => {
     await register(app, [hiring]);
-    api = await createApplication(testConfig(database.url));
+    api = await createApplication(testConfig(app.url));
   });
   afterAll(() => api.close());
 

@@ -4,25 +4,19 @@ import type { Actor, Fault } from '#platform';
 import { district, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let codes: string[];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url, { DEMO: 'true' });
+  app = await TestApp.alone({ DEMO: 'true' });
   await register(app, district(20, 5));
   const rows = await app.rows<{ uscc: string }>(
     "SELECT uscc FROM enterprise WHERE status = 'active' ORDER BY ordinal",
   );
   codes = rows.map(({ uscc }) => uscc);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const somebody = () => aPerson(app, ['enterprise']);
 const codeOf = (work: Promise<unknown>) =>
@@ -80,7 +74,7 @@ describe('A claim', () => {
   });
 
   it('is refused where no proof can be had', async () => {
-    const bare = await TestApp.open(database.url);
+    const bare = await TestApp.open(app.url);
     const [uscc = ''] = codes;
     expect(await codeOf(bare.get(Claims).claim(uscc, proofOf(uscc), await somebody()))).toBe('no-proof');
     await bare.close();

@@ -5,18 +5,15 @@ import { anEnterprise, register } from '../builders/enterprise.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const everyBlock = 4096;
 const district = 30;
 
-let database: TestDatabase;
 let app: TestApp;
 let tax: Staff;
 let hrss: Staff;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   tax = await staffOf(app, 'tax');
   hrss = await staffOf(app, 'hrss');
   await register(
@@ -29,10 +26,7 @@ beforeAll(async () => {
   const { id } = await aPerson(app, ['enterprise']);
   await app.rows('INSERT INTO membership (person, enterprise) VALUES ($1, 1), ($1, 20), ($1, 29)', [id]);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const lowProfit = (i: number) => ({ restrictedIndustry: false, taxableIncome: i * 15, assets: 100 });
 const staffBelow = (value: number): RuleGroup => ({

@@ -2,18 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Notifications } from '#platform';
 import { terminate } from '../builders/backends.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** A listener and what it has heard. */
 async function listenTo(channel: string) {

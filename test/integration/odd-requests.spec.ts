@@ -5,31 +5,27 @@ import { CatalogueSync } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
 import { addressOf, apiRoutes, type ApiRoute, Everybody } from '../builders/api-routes.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const runs = 12;
 /** It ends the session by which everything else is asked, or begins another. */
 const aboutSessions = /^\/api\/(session\/|me\/sessions)/;
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let everybody: Everybody;
 let routes: ApiRoute[];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   await behind.get(CatalogueSync).run();
   const limits = { LIMIT_READS: '0', LIMIT_WRITES: '0', LIMIT_WHAT_IF: '0', LIMIT_EXPORTS: '0' };
-  api = await createApplication(testConfig(database.url, { DEMO: 'true', ...limits }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true', ...limits }));
   everybody = await Everybody.of(behind, api);
   routes = (await apiRoutes(api)).filter(({ path }) => !aboutSessions.test(path));
 });
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 /** Values that no form would send. */

@@ -12,17 +12,14 @@ import {
 } from '#platform';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let system: Actor;
 let security: Actor;
 const [yesterday, today, tomorrow, nextWeek] = [-1, 0, 1, 7].map(dayIn) as [string, string, string, string];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await app.get(Departments).synchronise([
     { code: 'tax', name: '税务局' },
     { code: 'hrss', name: '人社局' },
@@ -30,10 +27,7 @@ beforeAll(async () => {
   system = await aPerson(app, ['systemAdmin']);
   security = await aPerson(app, ['securityAdmin']);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 function dayIn(days: number): string {
   const at = new Date(Date.now() + days * 86_400_000);
@@ -120,7 +114,7 @@ describe('An account', () => {
   });
 
   it('that is bound in place of another ends the sessions of that one, and no others', async () => {
-    const served = await TestApp.open(database.url, provider);
+    const served = await TestApp.open(app.url, provider);
     const person = await aPerson(served, ['editor'], 'tax');
     const bind = (subject: string) => served.get(PeopleRegister).bind(person.id, subject, system);
     const authentication = {

@@ -6,7 +6,6 @@ import { CatalogueSync } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
 import { aParty, listedTag, type Party, type Things } from '../builders/party.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -17,7 +16,6 @@ interface Route {
 const foreignMark = '绝密外方标记';
 const signInPage = '/api/session/sign-in';
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let own: Party;
@@ -25,11 +23,10 @@ let foreign: Party;
 let all: Route[];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   await behind.get(CatalogueSync).run();
   await behind.get(PrivacyNotices).publish();
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(behind.url, { DEMO: 'true' }));
   own = await aParty(behind, api, 'tax', '本方', { policy: 'small-profit-income-tax', fact: 'staff' });
   foreign = await aParty(behind, api, 'hrss', foreignMark, {
     policy: 'stable-employment-refund',
@@ -40,7 +37,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 async function routes(): Promise<Route[]> {

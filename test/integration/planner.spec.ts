@@ -6,7 +6,6 @@ import { reachedBy } from '../builders/ledger.js';
 import { type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const staffAtMost = (value: number): RuleGroup => ({
   combinator: 'and',
@@ -16,18 +15,13 @@ const staffAtMost = (value: number): RuleGroup => ({
 const lowProfit = { restrictedIndustry: false, taxableIncome: 100, staff: 20, assets: 300 };
 const policy = 'small-profit-income-tax';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** Registers the enterprises and gives back the ordinals they got. */
 async function ordinalsOf(...enterprises: ReturnType<typeof anEnterprise>[]): Promise<number[]> {

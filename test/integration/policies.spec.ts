@@ -5,22 +5,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { projectFolder } from '#platform';
 import { CatalogueSync, Policies } from '#policies';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const code = 'stable-employment-refund';
 
 let folder: string;
-let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'policy-push-config-'));
   await cp(join(projectFolder(), 'config'), folder, { recursive: true });
-  database = await testDatabase();
-  app = await TestApp.open(database.url, { CONFIG_DIR: folder });
+  app = await TestApp.alone({ CONFIG_DIR: folder });
 });
 afterAll(async () => {
   await app.close();
-  await database.drop();
   await rm(folder, { recursive: true });
 });
 /** Each test begins with the files as they are delivered and with nothing of them in the database. */

@@ -4,22 +4,16 @@ import { CatalogueSync, isInForce, Policies, PolicyDrafts, PolicyRepeals, Policy
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aContent, aDraft, aSubmittedDraft, aWrittenPolicy, layoffRule } from '../builders/policy-draft.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let drafts: PolicyDrafts;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'hrss');
   drafts = app.get(PolicyDrafts);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const takenOver = 'stable-employment-refund';
 

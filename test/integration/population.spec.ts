@@ -22,26 +22,20 @@ import {
 import { CatalogueSync, Policies } from '#policies';
 import { district, type EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 /** Two blocks, the second one barely begun. */
 const size = BLOCK_SIZE + 300;
 const twoYearsMs = 731 * 86_400_000;
 
-let database: TestDatabase;
 let app: TestApp;
 let enterprises: EnterpriseBuilder[];
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await app.get(CatalogueSync).run();
   enterprises = [...district(size)];
   await register(app, enterprises);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const enterpriseAt = (ordinal: number): EnterpriseBuilder => {
   const enterprise = enterprises[ordinal];
@@ -113,7 +107,7 @@ const saidBy = ({ tags, population }: Snapshot) => ({
 
 /** The snapshot of a process that has just started. */
 async function freshSnapshot(): Promise<Snapshot> {
-  const fresh = await TestApp.open(database.url);
+  const fresh = await TestApp.open(app.url);
   try {
     return await fresh.get(Populations).current();
   } finally {

@@ -8,26 +8,22 @@ import { anEnterprise, anIndividual, type EnterpriseBuilder, register } from '..
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let api: NestFastifyApplication;
 let staff: Staff;
 let centre: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
   await app.get(PrivacyNotices).publish();
-  api = await createApplication(testConfig(database.url));
+  api = await createApplication(testConfig(app.url));
   centre = await aPerson(app, ['operator'], 'centre');
 });
 afterAll(async () => {
   await api.close();
   await app.close();
-  await database.drop();
 });
 
 /** Somebody who asks the API about an enterprise that is in their hands. */
@@ -110,8 +106,7 @@ describe('The notice', () => {
     expect(await app.get(PrivacyNotices).publish()).toBe(false);
     await expect(app.rows(`UPDATE privacy_notice SET digest = 'x'`)).rejects.toThrow(/append-only/);
     const [row] = await app.rows<{ version: string }>('SELECT version FROM privacy_notice');
-    const other = await testDatabase();
-    const changed = await TestApp.open(other.url);
+    const changed = await TestApp.alone();
     try {
       await changed.rows(
         `INSERT INTO privacy_notice (version, digest, content, published_at) VALUES ($1, 'another', '{}', now())`,
@@ -120,7 +115,6 @@ describe('The notice', () => {
       await expect(changed.get(PrivacyNotices).publish()).rejects.toThrow(/请换一个更晚的版本号/);
     } finally {
       await changed.close();
-      await other.drop();
     }
   });
 });
@@ -235,7 +229,7 @@ describe('A copy of everything', () => {
     const owner = await Owner.of();
     const id = await ready(owner);
     const later = new Date(Date.now() + 8 * 86_400_000).toISOString();
-    const second = await TestApp.open(database.url);
+    const second = await TestApp.open(app.url);
     try {
       second.setClock(later);
       await second.get(PrivacyRequests).sweep();

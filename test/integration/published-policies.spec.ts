@@ -3,22 +3,16 @@ import { Policies, PolicyDrafts, PolicyRepeals, PolicyVersions } from '#policies
 import { type Staff, staffOf } from '../builders/people.js';
 import { aContent, aDraft, aWrittenPolicy, draftText } from '../builders/policy-draft.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let drafts: PolicyDrafts;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'hrss');
   drafts = app.get(PolicyDrafts);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** Writes the next version of a policy and approves it. */
 async function rewritten(policy: string, changes: object): Promise<void> {

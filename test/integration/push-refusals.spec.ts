@@ -9,9 +9,7 @@ import { reachedBy } from '../builders/ledger.js';
 import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let owner: Actor;
@@ -27,8 +25,7 @@ const byStaff: RuleGroup = {
 const byTown: RuleGroup = { combinator: 'and', rules: [{ field: 'town', operator: 'notNull' }] };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   staff = await staffOf(app, 'tax');
   owner = await aPerson(app, ['enterprise']);
   const both = [anIndividual(), anIndividual()].map((each) => each.inTown('罗店镇').with({ staff: 3 }));
@@ -38,10 +35,7 @@ beforeAll(async () => {
   );
   [refusing = -1, other = -1] = ordinals;
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const say = (deed: 'refused' | 'accepted', ordinal = refusing) =>
   app.get(Refusals).say(ordinal, deed, owner, '10.0.0.1');
@@ -96,7 +90,7 @@ describe('Whoever refuses personalised pushes', () => {
   it('is not passed by a plan that is under way: the plan waits, or they do', async () => {
     await say('accepted');
     const { id } = await aPush().forRule(byStaff).approved(app, staff);
-    const second = await TestApp.open(database.url);
+    const second = await TestApp.open(app.url);
     try {
       const planning = await second.get(Database).transaction(async () => {
         await second.get(Refusals).say(refusing, 'refused', owner, null);

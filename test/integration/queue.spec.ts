@@ -11,28 +11,24 @@ import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aPush } from '../builders/push.js';
 import { csv } from '../builders/table-file.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const { REDIS_URL } = process.env;
 const backends: [string, Record<string, string>][] = [['PostgreSQL', {}]];
 if (REDIS_URL) backends.push(['Redis', { REDIS_URL }]);
 
 describe.each(backends)('The queue on %s', (_, settings) => {
-  let database: TestDatabase;
   let app: TestApp;
   let staff: Staff;
   let worker: RunningWorker;
   beforeAll(async () => {
-    database = await testDatabase();
-    app = await TestApp.open(database.url);
+    app = await TestApp.alone();
     staff = await staffOf(app, 'tax');
     await register(app, Array.from({ length: 5 }, anEnterprise));
-    worker = await startWorker(testConfig(database.url, settings));
+    worker = await startWorker(testConfig(app.url, settings));
   });
   afterAll(async () => {
     await worker.stop();
     await app.close();
-    await database.drop();
   });
 
   const eventually = (look: () => Promise<void>) => vi.waitFor(look, { timeout: 40_000, interval: 50 });
@@ -113,7 +109,7 @@ describe.each(backends)('The queue on %s', (_, settings) => {
     await worker.stop();
     const { id } = await aPush().approved(app, staff);
     expect(await state(id)).toBe('approved');
-    worker = await startWorker(testConfig(database.url, settings));
+    worker = await startWorker(testConfig(app.url, settings));
     await done(id);
     await idle();
   });

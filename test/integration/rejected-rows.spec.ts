@@ -4,19 +4,13 @@ import { ImportBatches, Imports, RejectedRows } from '#enterprises';
 import { freshCode } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { type TestDatabase, testDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** Uploads a file as the page does, without importing it yet. */
 async function uploaded(text: string) {

@@ -9,7 +9,6 @@ import { credentialsOf } from '../builders/credentials.js';
 import { district, register } from '../builders/enterprise.js';
 import { aPerson, staffOf } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 interface Remark {
   code: string;
@@ -24,24 +23,21 @@ interface Check {
   sqlRefusals: Remark[];
 }
 
-let database: TestDatabase;
 let app: TestApp;
 let api: NestFastifyApplication;
 let tax: Actor;
 let culture: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   await register(app, district(300, 3));
   tax = (await staffOf(app, 'tax')).editor;
   culture = await aPerson(app, ['editor'], 'culture');
-  api = await createApplication(testConfig(database.url, { DEMO: 'true' }));
+  api = await createApplication(testConfig(app.url, { DEMO: 'true' }));
 });
 afterAll(async () => {
   await api.close();
   await app.close();
-  await database.drop();
 });
 
 const ask = async (actor: Actor, rule: unknown) =>

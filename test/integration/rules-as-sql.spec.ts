@@ -5,7 +5,6 @@ import { type Fact, Populations, type Snapshot, Vocabulary } from '#enterprises'
 import { district, register } from '../builders/enterprise.js';
 import { ruleSql } from '../builders/rule-sql.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 /** Facts as they stand in the registry; what is derived or an interval has no column to ask in SQL. */
 const asked = [
@@ -24,23 +23,18 @@ const asked = [
 ];
 const rulesTried = 120;
 
-let database: TestDatabase;
 let app: TestApp;
 let vocabulary: Vocabulary;
 let snapshot: Snapshot;
 let values: ReadonlyMap<string, readonly unknown[]>;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   vocabulary = app.get(Vocabulary);
   await register(app, district(1_500, 7));
   snapshot = await app.get(Populations).current();
   values = new Map(await Promise.all(asked.map(async (key) => [key, await valuesOf(key)] as const)));
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** Values that enterprises really have, so that thresholds are met exactly. */
 async function valuesOf(key: string): Promise<unknown[]> {

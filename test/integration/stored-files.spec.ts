@@ -3,22 +3,16 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoredFiles } from '#platform';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 const mebibyte = 1 << 20;
 
-let database: TestDatabase;
 let app: TestApp;
 let files: StoredFiles;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   files = app.get(StoredFiles);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** The content as it trickles in from an upload. */
 async function* inParts(content: Buffer, size: number): AsyncGenerator<Buffer> {

@@ -7,9 +7,7 @@ import { credentialsOf } from '../builders/credentials.js';
 import { anEnterprise, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let behind: TestApp;
 let api: NestFastifyApplication;
 let address: string;
@@ -17,10 +15,9 @@ const enterprise = anEnterprise();
 const open: AbortController[] = [];
 
 beforeAll(async () => {
-  database = await testDatabase();
-  behind = await TestApp.open(database.url);
+  behind = await TestApp.alone();
   await register(behind, [enterprise]);
-  api = await createApplication(testConfig(database.url));
+  api = await createApplication(testConfig(behind.url));
   await api.listen(0, '127.0.0.1');
   address = await api.getUrl();
 });
@@ -28,7 +25,6 @@ afterEach(() => open.splice(0).forEach((stop) => stop.abort()));
 afterAll(async () => {
   await api.close();
   await behind.close();
-  await database.drop();
 });
 
 async function aMember(): Promise<Actor> {

@@ -8,7 +8,6 @@ import { TagHistory, TagRegister } from '#enterprises';
 import { Database } from '#platform';
 import { anEnterprise, type EnterpriseBuilder, register } from '../builders/enterprise.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
 /** 小型微利: the enterprise meets it or not by one figure. */
 const tag = 'low-profit';
@@ -20,17 +19,14 @@ const profit = (taxableIncome: number) => ({
 });
 
 let folder: string;
-let database: TestDatabase;
 let app: TestApp;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tag-history-'));
   await cp('config', folder, { recursive: true });
-  database = await testDatabase();
-  app = await TestApp.open(database.url, { CONFIG_DIR: folder });
+  app = await TestApp.alone({ CONFIG_DIR: folder });
 });
 afterAll(async () => {
   await app.close();
-  await database.drop();
   await rm(folder, { recursive: true });
 });
 
@@ -127,7 +123,7 @@ describe('A tag’s history', () => {
 
   it('is not set back by a process that computed an older state', async () => {
     const stored = await days();
-    const other = await TestApp.open(database.url, { CONFIG_DIR: folder });
+    const other = await TestApp.open(app.url, { CONFIG_DIR: folder });
     other.setClock('2026-06-19T04:00:00Z');
     await other.get(TagRegister).refresh();
     await other.close();
@@ -206,7 +202,7 @@ describe('P10', () => {
   /** A process that starts with another catalogue, on a day. */
   async function restarted(tags: string, day: string): Promise<void> {
     await writeFile(catalogue(), tags);
-    const other = await TestApp.open(database.url, { CONFIG_DIR: folder });
+    const other = await TestApp.open(app.url, { CONFIG_DIR: folder });
     other.setClock(`${day}T04:00:00Z`);
     await other.get(TagRegister).refresh();
     await other.close();

@@ -6,30 +6,24 @@ import { CatalogueSync } from '#policies';
 import { anEnterprise, freshCode, register } from '../builders/enterprise.js';
 import { aPerson } from '../builders/people.js';
 import { TestApp } from '../builders/test-app.js';
-import { type TestDatabase, testDatabase } from '../setup/database.js';
 
 const tag = 'key-service';
 const year = { validFrom: '2026-01-01', validTo: '2026-12-31', source: '宝府发〔2026〕1 号' };
 
-let database: TestDatabase;
 let app: TestApp;
 let lists: TagLists;
 let ecoc: Actor;
 let centre: Actor;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   app.setClock('2026-06-01T04:00:00Z');
   await app.get(CatalogueSync).run();
   lists = app.get(TagLists);
   ecoc = await aPerson(app, ['editor'], 'ecoc');
   centre = await aPerson(app, ['operator'], 'centre');
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 /** Fresh enterprises in the registry, by code. */
 async function registered(count: number): Promise<string[]> {
@@ -66,7 +60,7 @@ describe('An asserted tag', () => {
 
   it('reaches every process and the stored sets', async () => {
     const [code] = await registered(1);
-    const other = await TestApp.open(database.url);
+    const other = await TestApp.open(app.url);
     other.setClock('2026-06-01T04:00:00Z');
     expect(await hasTag(code!, other)).not.toBe('yes');
     await lists.give(tag, { ...year, codes: [code!] }, ecoc);

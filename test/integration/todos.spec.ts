@@ -9,24 +9,18 @@ import { aPerson, type Staff, staffOf } from '../builders/people.js';
 import { aDraft, aSubmittedDraft } from '../builders/policy-draft.js';
 import { aPush } from '../builders/push.js';
 import { TestApp } from '../builders/test-app.js';
-import { testDatabase, type TestDatabase } from '../setup/database.js';
 
-let database: TestDatabase;
 let app: TestApp;
 let staff: Staff;
 let operator: Actor;
 beforeAll(async () => {
-  database = await testDatabase();
-  app = await TestApp.open(database.url);
+  app = await TestApp.alone();
   app.setClock('2026-11-25T02:00:00Z');
   staff = await staffOf(app, 'hrss');
   operator = await aPerson(app, ['operator'], 'centre');
   await register(app, [anEnterprise()]);
 });
-afterAll(async () => {
-  await app.close();
-  await database.drop();
-});
+afterAll(() => app.close());
 
 const of = async (actor: Actor): Promise<Todo[]> => {
   const list = (group: 'mine' | 'waiting') => app.get(Todos).list(actor, { group, page: 1, size: 100 });
