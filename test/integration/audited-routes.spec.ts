@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CatalogueSync } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
+import { actionText } from '../../apps/api/audit/action-text.js';
 import { addressOf, apiRoutes, type ApiRoute, Everybody } from '../builders/api-routes.js';
 import { TestApp, testConfig } from '../builders/test-app.js';
 
@@ -101,4 +102,12 @@ describe('Every route that gives a list away', () => {
     const { statusCode, entries } = await told(route!, known);
     expect([statusCode, entries.map(({ outcome }) => outcome)]).toEqual([200, ['ok']]);
   });
+});
+
+it('Every action of a route is told in Chinese', async () => {
+  const actions = await behind.rows<{ action: string }>('SELECT DISTINCT action FROM audit_entry');
+  expect(actions.length).toBeGreaterThan(50);
+  expect(
+    actions.map(({ action }) => [action, actionText(action)]).filter(([, text]) => /[a-z]/i.test(text!)),
+  ).toEqual([]);
 });

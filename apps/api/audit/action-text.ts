@@ -112,6 +112,7 @@ const verbs: Readonly<Record<string, string>> = {
   plan: '排定投放',
   publish: '发布',
   read: '标为已读',
+  seen: '标为已读',
   readmit: '恢复登记',
   refresh: '重新计算',
   refuse: '拒绝个性化推送',
