@@ -130,8 +130,8 @@ describe('An uploaded file', () => {
 });
 
 it('The service is heard on this machine only, unless told otherwise', () => {
-  expect(testConfig(database.url).host).toBe('127.0.0.1');
-  expect(testConfig(database.url, { HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+  expect(testConfig(behind.url).host).toBe('127.0.0.1');
+  expect(testConfig(behind.url, { HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
 });
 
 describe('Every answer', () => {
