@@ -105,7 +105,13 @@ function Report({ report }: { report: CheckupReport }) {
       {items.length === 0 && <Empty title="没有可以体检的政策">部门发布政策后，可以在这里查看结果。</Empty>}
       {groups.map(({ word, items: found }) =>
         found.length === 0 ? null : (
-          <VerdictGroup key={word.verdict} word={word} items={found} expanded={printing || Boolean(policy)} />
+          <VerdictGroup
+            key={word.verdict}
+            word={word}
+            items={found}
+            // On paper, conditions of what can't be applied for are only more pages.
+            expanded={(printing && word.verdict !== 'notInForce') || Boolean(policy)}
+          />
         ),
       )}
     </>
