@@ -47,7 +47,18 @@ describe('Refused rows', () => {
       state: 'done',
       inserted: 1,
       rejected: 0,
+      warnings: [],
     });
+  });
+
+  it('that are refused again are told why, and not why they were before', async () => {
+    const bad = freshCode();
+    const head = '统一社会信用代码,企业名称,从业人数（人）';
+    const batch = await uploaded([`${head},拒绝原因`, `${bad},乙,很多,旧的原因`, ''].join('\n'));
+    await app.get(Imports).perform(batch.id);
+    const [header, row] = await rowsOf(batch.id);
+    expect(header).toEqual([...head.split(','), '拒绝原因']);
+    expect(row?.[3]).toMatch(/从业人数.*应为/);
   });
 
   it('are gone with their file after a month, and that is said', async () => {

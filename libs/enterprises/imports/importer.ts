@@ -10,6 +10,7 @@ import { ImportBatches } from './import-batches.js';
 import { mergeStaged, type MergeCounts, type MergeOptions } from './merge.js';
 import { RowReader } from './staged-row.js';
 import type { StagedRow } from './staged-row.js';
+import { reasonHeader } from './rejected-rows.js';
 import { Staging } from './staging.js';
 import { needsTracking, trackedFacts } from './tracked-fact.js';
 
@@ -77,7 +78,10 @@ export class Importer {
   private tableSource(table: TableReader, feed: string | null): RowSource {
     const reader = new RowReader(table.header, this.vocabulary, feed ?? undefined);
     if (reader.faults.length > 0) throw new Fault('invalid', 'import-header', reader.faults.join('；'));
-    const unknown = reader.unknownHeaders.map((header) => `“${header}”`).join('、');
+    const unknown = reader.unknownHeaders
+      .filter((header) => header.trim() !== reasonHeader)
+      .map((header) => `“${header}”`)
+      .join('、');
     const strange = reader.foreignHeaders.map((header) => `“${header}”`).join('、');
     const warnings = [
       ...(unknown ? [`以下列不在指标目录中，已跳过：${unknown}`] : []),

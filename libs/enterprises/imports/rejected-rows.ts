@@ -10,7 +10,7 @@ import { openTable } from '../table/table.js';
 import { ImportBatches } from './import-batches.js';
 
 /** The column that says why a row was refused; when the file comes back it is skipped. */
-const reasonHeader = '拒绝原因';
+export const reasonHeader = '拒绝原因';
 
 /** The refused rows as they stood in the file, to be put right and imported again. */
 @Injectable()
@@ -41,10 +41,12 @@ export class RejectedRows {
     try {
       await pipeline(this.files.read(file), createWriteStream(path, { mode: 0o600 }));
       const table = await openTable(path, { name });
-      yield [...table.header, reasonHeader];
+      // Of a file that was refused before, the reasons of that time go.
+      const kept = table.header.flatMap((text, index) => (text.trim() === reasonHeader ? [] : [index]));
+      yield [...kept.map((index) => table.header[index] ?? ''), reasonHeader];
       for await (const { line, cells } of table.rows) {
         const reason = reasons.get(line);
-        if (reason) yield [...table.header.map((_, index) => cells[index] ?? ''), reason.join('；')];
+        if (reason) yield [...kept.map((index) => cells[index] ?? ''), reason.join('；')];
       }
     } finally {
       await rm(path, { force: true });

@@ -27,6 +27,9 @@ export default function ImportPage() {
 
 const isMoving = ({ state }: ImportBatch): boolean => state === 'queued' || state === 'running';
 
+const isEmpty = ({ inserted, updated, unchanged, rejected }: ImportBatch): boolean =>
+  inserted + updated + unchanged + rejected === 0;
+
 function Batch({ batch }: { batch: ImportBatch }) {
   return (
     <>
@@ -42,7 +45,10 @@ function Batch({ batch }: { batch: ImportBatch }) {
             { name: '拒绝', value: count(batch.rejected), unit: '行' },
           ]}
         />
-        {batch.state === 'done' && (
+        {batch.state === 'done' && isEmpty(batch) && (
+          <NoticeBar tone="warn">文件里没有数据行，什么也没有导入。</NoticeBar>
+        )}
+        {batch.state === 'done' && !isEmpty(batch) && (
           <p style={{ marginTop: 14 }}>
             下一步：{batch.rejected > 0 && '下载下面的拒绝行，改正后再导入；或'}到
             <Link to="/enterprises">企业</Link>核对数据。
