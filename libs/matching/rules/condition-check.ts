@@ -116,7 +116,7 @@ const shapes: Readonly<Record<Arity, { fits: (value: unknown) => boolean; name: 
   one: { fits: (value) => !Array.isArray(value), name: '一个值' },
   list: {
     fits: (value) => Array.isArray(value) && value.length > 0 && value.length <= MOST_VALUES,
-    name: `值的列表，含 1 至 ${MOST_VALUES} 个值`,
+    name: ` 1 至 ${MOST_VALUES} 个值的列表`,
   },
   range: { fits: (value) => Array.isArray(value) && value.length === 2, name: '两个值的列表：[下限, 上限]' },
 };

@@ -174,6 +174,7 @@ describe('a fault in a rule', () => {
     [between('industry', 'industry'), '“行业”不能与另一指标比较，请改为与固定的值比较'],
     [{ ...leaf, factor: 2 }, '倍数（factor）只用于与另一指标比较，请删除'],
     [{ ...leaf, value: undefined }, '“从业人数”的值应为数字（单位：人），实际为 （空）'],
+    [{ ...leaf, operator: 'in', value: [] }, '“从业人数”的值应为 1 至 2000 个值的列表，实际为 （空）'],
     [{ ...leaf, value: { a: 1 } }, '“从业人数”的值应为数字（单位：人），实际为 对象'],
     [
       { ...leaf, operator: 'near' },

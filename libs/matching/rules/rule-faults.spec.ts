@@ -53,11 +53,11 @@ describe('all that is said of a faulty rule', () => {
     [over({ ...leaf, value: [1] }), '/rules/0/value “从业人数”的值应为一个值，实际为 列表'],
     [
       over({ ...leaf, operator: 'in', value: 5 }),
-      '/rules/0/value “从业人数”的值应为值的列表，含 1 至 2000 个值，实际为 5',
+      '/rules/0/value “从业人数”的值应为 1 至 2000 个值的列表，实际为 5',
     ],
     [
       over({ ...leaf, operator: 'in', value: new Array<number>(2001).fill(1) }),
-      '/rules/0/value “从业人数”的值应为值的列表，含 1 至 2000 个值，实际为 列表',
+      '/rules/0/value “从业人数”的值应为 1 至 2000 个值的列表，实际为 列表',
     ],
     [
       over({ ...leaf, operator: 'between', value: [1, 2, 3] }),
