@@ -81,6 +81,11 @@ async function signInByHand(): Promise<void> {
   for (const name of ['code', 'state']) secrets[`OIDC ${name}`] = back.searchParams.get(name)!;
   Object.assign(secrets, { verifier: attempt!.verifier, nonce: attempt!.nonce });
   secrets['cookie'] = jar.find('session')!.value;
+  const tokens = await victim.rows<{ token: string }>(
+    'SELECT DISTINCT id_token AS token FROM session WHERE id_token IS NOT NULL',
+  );
+  expect(tokens.length).toBeGreaterThan(0);
+  tokens.forEach(({ token }, index) => (secrets[`ID token ${index}`] = token));
   // The same answer once more, and one that nobody gave.
   await jar.visit(back);
   await jar.visit(`${victim.address}/api/session/callback?code=${secrets['OIDC code']}&state=x`);

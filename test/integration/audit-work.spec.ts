@@ -195,6 +195,15 @@ describe('A push that is planned', () => {
   });
 });
 
+it('A push that is sent back leaves why', async () => {
+  await register(app, [anEnterprise()]);
+  const { id } = await aPush().approved(app, staff);
+  await register(app, Array.from({ length: 100 }, anEnterprise));
+  await app.get(Planner).plan(id);
+  const reason = expect.stringContaining('请重新确认') as string;
+  expect(await told('pushes.plan')).toMatchObject([{ subject: id, outcome: 'refused', details: { reason } }]);
+});
+
 describe('A copy of personal data', () => {
   it('leaves that it was made and that it was deleted', async () => {
     await app.get(PrivacyNotices).publish();
