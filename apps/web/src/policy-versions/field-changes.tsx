@@ -1,8 +1,7 @@
 import type { PolicyVersion } from '../api/types.js';
 import { Panel } from '../app/panel.js';
-import { Words } from './pair-table.js';
+import { PairTable } from './pair-table.js';
 import { changedFields } from './version-fields.js';
-import styles from './versions.module.css';
 
 /** The fields that were changed. */
 export function FieldChanges({ older, newer }: { older: PolicyVersion; newer: PolicyVersion }) {
@@ -12,30 +11,12 @@ export function FieldChanges({ older, newer }: { older: PolicyVersion; newer: Po
       {pairs.length === 0 ? (
         <p className="muted">没有改动。</p>
       ) : (
-        <table className={styles.pairs} aria-label="基本信息的改动">
-          <thead>
-            <tr>
-              <th scope="col" className={styles.name}>
-                项目
-              </th>
-              <th scope="col">第 {older.number} 版</th>
-              <th scope="col">第 {newer.number} 版</th>
-            </tr>
-          </thead>
-          <tbody>
-            {pairs.map((pair) => (
-              <tr key={pair.name} data-changed="true">
-                <th scope="row">{pair.name}</th>
-                <td>
-                  <Words pair={pair} side="older" />
-                </td>
-                <td>
-                  <Words pair={pair} side="newer" />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <PairTable
+          label="基本信息的改动"
+          pairs={pairs}
+          heads={[`第 ${older.number} 版`, `第 ${newer.number} 版`]}
+          names={pairs.map(({ name }) => name)}
+        />
       )}
     </Panel>
   );

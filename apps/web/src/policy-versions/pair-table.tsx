@@ -2,19 +2,37 @@ import { diffChars } from 'diff';
 import { differs, type Pair } from './side-by-side.js';
 import styles from './versions.module.css';
 
+interface Props {
+  label: string;
+  pairs: readonly Pair[];
+  /** What the two versions are called. */
+  heads?: readonly [older: string, newer: string];
+  /** What each line is about, where that isn't plain from its words. */
+  names?: readonly string[];
+}
+
 /** Lines of two versions beside each other; what differs within a line is marked. */
-export function PairTable({ label, pairs }: { label: string; pairs: readonly Pair[] }) {
+export function PairTable({ label, pairs, heads = ['较早的版本', '较新的版本'], names }: Props) {
   return (
     <table className={styles.pairs} aria-label={label}>
       <thead>
         <tr>
-          <th scope="col">较早的版本</th>
-          <th scope="col">较新的版本</th>
+          {names && (
+            <th scope="col" className={styles.name}>
+              项目
+            </th>
+          )}
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {pairs.map((pair, index) => (
           <tr key={index} data-changed={differs(pair)}>
+            {names && <th scope="row">{names[index]}</th>}
             <td>
               <Words pair={pair} side="older" />
             </td>
@@ -32,7 +50,7 @@ export function PairTable({ label, pairs }: { label: string; pairs: readonly Pai
 const MOST_LETTERS = 400;
 
 /** One side of a line. */
-export function Words({ pair, side }: { pair: Pair; side: 'older' | 'newer' }) {
+function Words({ pair, side }: { pair: Pair; side: 'older' | 'newer' }) {
   const { older, newer } = pair;
   const own = pair[side];
   const Change = side === 'older' ? 'del' : 'ins';
