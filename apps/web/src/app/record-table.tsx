@@ -107,7 +107,7 @@ function Cards<T>({ label, columns, rows, keyOf }: Props<T>) {
   const main = columns.find((column) => column.main) ?? columns[0];
   const others = columns.filter((column) => column !== main);
   return (
-    <ul className={styles.cards} aria-label={label}>
+    <ul aria-label={label}>
       {rows.map((row) => (
         <li key={keyOf(row)} className={styles.card}>
           <div className={styles.main}>{main?.render(row)}</div>

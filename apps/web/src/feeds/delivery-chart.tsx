@@ -1,11 +1,10 @@
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { FeedReport } from '../api/types.js';
+import { axisName, CHART_AXIS, CHART_GRID, CHART_LEGEND, CHART_ROOM } from '../app/chart-style.js';
 import { dayOf } from '../text/day.js';
 import { count } from '../text/number.js';
 import styles from './feeds.module.css';
 
-const INK = '#4b5768';
-const TICK = { fill: INK, fontSize: 12 };
 const dayMs = 86_400_000;
 
 /**
@@ -22,31 +21,11 @@ export default function DeliveryChart({ imports }: { imports: FeedReport['import
   return (
     <div className={styles.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart
-          data={points}
-          margin={{ top: 30, right: 8, bottom: 4, left: 4 }}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="#ebeff3" />
-          <XAxis dataKey="day" tick={TICK} stroke="#c3ccd7" minTickGap={30} />
-          <YAxis
-            yAxisId="rows"
-            width={70}
-            tickFormatter={count}
-            allowDecimals={false}
-            tick={TICK}
-            stroke="#c3ccd7"
-            label={axis('家、行', 0)}
-          />
-          <YAxis
-            yAxisId="days"
-            orientation="right"
-            width={48}
-            allowDecimals={false}
-            tick={TICK}
-            stroke="#c3ccd7"
-            label={axis('天', 0)}
-          />
+        <ComposedChart data={points} {...CHART_ROOM}>
+          <CartesianGrid {...CHART_GRID} />
+          <XAxis {...CHART_AXIS} dataKey="day" minTickGap={30} />
+          <YAxis {...CHART_AXIS} yAxisId="rows" width={70} tickFormatter={count} label={axisName('家、行')} />
+          <YAxis {...CHART_AXIS} yAxisId="days" orientation="right" width={48} label={axisName('天')} />
           <Bar
             yAxisId="rows"
             dataKey="changed"
@@ -71,7 +50,7 @@ export default function DeliveryChart({ imports }: { imports: FeedReport['import
             strokeWidth={2}
             isAnimationActive={false}
           />
-          <Legend verticalAlign="bottom" height={28} iconSize={10} />
+          <Legend {...CHART_LEGEND} />
         </ComposedChart>
       </ResponsiveContainer>
     </div>
@@ -80,12 +59,3 @@ export default function DeliveryChart({ imports }: { imports: FeedReport['import
 
 const daysBetween = (before: string, after: string): number =>
   Math.round((Date.parse(after) - Date.parse(before)) / dayMs);
-
-const axis = (value: string, dx: number) => ({
-  value,
-  position: 'top' as const,
-  offset: 12,
-  fill: INK,
-  fontSize: 12,
-  dx,
-});

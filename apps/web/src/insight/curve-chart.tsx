@@ -9,12 +9,12 @@ import {
   YAxis,
 } from 'recharts';
 import type { Curve } from '../api/types.js';
+import { axisName, CHART_AXIS, CHART_GRID, CHART_INK, CHART_WORDS } from '../app/chart-style.js';
 import { count } from '../text/number.js';
 import { drawn, told } from '../text/told-count.js';
 import styles from './insight.module.css';
 import { thresholdTick } from './threshold.js';
 
-const INK = '#4b5768';
 const ACCENT = '#1f5a99';
 
 /**
@@ -34,32 +34,22 @@ export default function CurveChart({ curve, at }: { curve: Curve; at: number }) 
           margin={{ top: 26, right: 36, bottom: 18, left: 4 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={false} stroke="#ebeff3" />
+          <CartesianGrid {...CHART_GRID} />
           <XAxis
+            {...CHART_AXIS}
             dataKey="index"
             type="number"
             domain={[0, Math.max(1, curve.steps.length - 1)]}
             tickCount={6}
-            allowDecimals={false}
             tickFormatter={(index: number) => thresholdTick(curve.steps[index]?.value ?? '')}
-            tick={{ fill: INK, fontSize: 12 }}
-            stroke="#c3ccd7"
             label={{
               value: axisOf(curve),
               position: 'insideBottomRight',
               offset: -12,
-              fill: INK,
-              fontSize: 12,
+              ...CHART_WORDS,
             }}
           />
-          <YAxis
-            width={64}
-            tickFormatter={count}
-            allowDecimals={false}
-            tick={{ fill: INK, fontSize: 12 }}
-            stroke="#c3ccd7"
-            label={{ value: '初步符合（家）', position: 'top', offset: 12, fill: INK, fontSize: 12, dx: 18 }}
-          />
+          <YAxis {...CHART_AXIS} width={64} tickFormatter={count} label={axisName('初步符合（家）', 18)} />
           <Area
             type="stepAfter"
             dataKey="eligible"
@@ -70,9 +60,9 @@ export default function CurveChart({ curve, at }: { curve: Curve; at: number }) 
           />
           <ReferenceLine
             x={curve.present}
-            stroke={INK}
+            stroke={CHART_INK}
             strokeDasharray="4 3"
-            label={{ value: '规则现值', position: 'top', fill: INK, fontSize: 12 }}
+            label={{ value: '规则现值', position: 'top', ...CHART_WORDS }}
           />
           {here && (
             <ReferenceDot

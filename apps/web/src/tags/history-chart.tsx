@@ -1,11 +1,10 @@
 import { Bar, CartesianGrid, ComposedChart, Legend, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { TagDay } from '../api/types.js';
+import { axisName, CHART_AXIS, CHART_GRID, CHART_LEGEND, CHART_ROOM } from '../app/chart-style.js';
 import { count } from '../text/number.js';
 import { drawn } from '../text/told-count.js';
 import styles from './tags.module.css';
 
-const INK = '#4b5768';
-const TICK = { fill: INK, fontSize: 12 };
 const NAMES = { members: '在用（左轴）', gained: '新增（右轴）', lost: '失去（右轴）' } as const;
 
 /** Who had, gained and lost a tag, day by day. For the eye only: the table beside it says the same. */
@@ -19,31 +18,23 @@ export default function HistoryChart({ days }: { days: readonly TagDay[] }) {
   return (
     <div className={styles.chart} aria-hidden="true">
       <ResponsiveContainer width="100%" height="100%">
-        <ComposedChart
-          data={points}
-          margin={{ top: 30, right: 8, bottom: 4, left: 4 }}
-          accessibilityLayer={false}
-        >
-          <CartesianGrid vertical={false} stroke="#ebeff3" />
-          <XAxis dataKey="day" tick={TICK} stroke="#c3ccd7" minTickGap={40} />
+        <ComposedChart data={points} {...CHART_ROOM}>
+          <CartesianGrid {...CHART_GRID} />
+          <XAxis {...CHART_AXIS} dataKey="day" minTickGap={40} />
           <YAxis
+            {...CHART_AXIS}
             yAxisId="members"
             width={70}
             tickFormatter={count}
-            allowDecimals={false}
-            tick={TICK}
-            stroke="#c3ccd7"
-            label={axis('在用（家）', 14)}
+            label={axisName('在用（家）', 14)}
           />
           <YAxis
+            {...CHART_AXIS}
             yAxisId="moves"
             orientation="right"
             width={64}
             tickFormatter={(moves: number) => count(Math.abs(moves))}
-            allowDecimals={false}
-            tick={TICK}
-            stroke="#c3ccd7"
-            label={axis('每日变动（家）', -22)}
+            label={axisName('每日变动（家）', -22)}
           />
           <Bar
             yAxisId="moves"
@@ -71,18 +62,9 @@ export default function HistoryChart({ days }: { days: readonly TagDay[] }) {
             dot={points.length < 32}
             isAnimationActive={false}
           />
-          <Legend verticalAlign="bottom" height={28} iconSize={10} />
+          <Legend {...CHART_LEGEND} />
         </ComposedChart>
       </ResponsiveContainer>
     </div>
   );
 }
-
-const axis = (value: string, dx: number) => ({
-  value,
-  position: 'top' as const,
-  offset: 12,
-  fill: INK,
-  fontSize: 12,
-  dx,
-});
