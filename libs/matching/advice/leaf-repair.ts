@@ -81,23 +81,16 @@ function numbers(trial: Trial, now: number): number[] {
   return found.filter((value) => value !== undefined).flatMap((value) => line.around(value));
 }
 
-function thresholds({ leaf: { node } }: Trial): number[] {
-  if (node.valueSource === 'field') return [];
-  return operandsOf(node.operator, node.value).filter((operand) => typeof operand === 'number');
-}
+const thresholds = ({ leaf: { node } }: Trial): number[] =>
+  operandsOf(node.operator, node.value).filter((operand) => typeof operand === 'number');
 
-/** Whether the asked number has reached or passed the threshold, from below and from above. */
+/** Whether the asked number has reached the threshold, from below and from above. */
 function crossings(trial: Trial, threshold: number): ((value: number) => boolean)[] {
   const distance = (value: number): number => {
     const asked = trial.asked(value);
     return typeof asked === 'number' ? asked - threshold : NaN;
   };
-  return [
-    (value) => distance(value) >= 0,
-    (value) => distance(value) > 0,
-    (value) => distance(value) <= 0,
-    (value) => distance(value) < 0,
-  ];
+  return [(value) => distance(value) >= 0, (value) => distance(value) <= 0];
 }
 
 /** With each wanted code added, with all of them, and with all of them taken away. */

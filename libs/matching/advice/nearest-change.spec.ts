@@ -121,7 +121,31 @@ describe('the nearest change', () => {
     ]);
   });
 
-  it('is another option of an enum, and nothing for a date', () => {
+  it('takes one code where any will do', () => {
+    expect(advise(all(when('systems', 'containsAny', ['iso9001', 'iso14001'])), { systems: [] })).toEqual([
+      { field: 'systems', from: [], to: ['iso9001'] },
+    ]);
+  });
+
+  it('meets a value exactly through what it is derived from, from either side', () => {
+    const exactly = all(when('ratio', '=', 5));
+    expect(advise(exactly, { rd: 112, revenue: 3000 })).toEqual([{ field: 'rd', from: 112, to: 150 }]);
+    expect(advise(exactly, { rd: 200, revenue: 3000 })).toEqual([{ field: 'revenue', from: 3000, to: 4000 }]);
+  });
+
+  it('mends again what a later change has undone', () => {
+    expect(
+      advise(all(when('ratio', '>=', 5), when('revenue', '>=', 4000)), { rd: 100, revenue: 3000 }),
+    ).toEqual([
+      { field: 'rd', from: 100, to: 200 },
+      { field: 'revenue', from: 3000, to: 4000 },
+    ]);
+  });
+
+  it('is another option of an enum, the other answer of a flag, and nothing for a date', () => {
+    expect(advise(all(when('listed', '=', true)), { listed: false })).toEqual([
+      { field: 'listed', from: false, to: true },
+    ]);
     expect(advise(all(when('grade', 'in', ['a', 'b'])), { grade: 'c' })).toEqual([
       { field: 'grade', from: 'c', to: 'a' },
     ]);
