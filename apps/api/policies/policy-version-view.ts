@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { describeAmount, describeCondition, isGroup, type RuleGroup, type RuleNode } from '#matching';
 import { Vocabulary } from '#enterprises';
 import type { PolicyVersion } from '#policies';
+import { nodeNotes } from './node-notes.js';
 import type { policyVersions } from './policy.schema.js';
 
 type Shown = z.output<typeof policyVersions>[number];
@@ -37,12 +38,14 @@ export class PolicyVersionView {
   private lines(node: RuleNode, at: string): Line[] {
     if (!isGroup(node)) {
       const { fields, industries } = this.vocabulary;
-      return [
-        { key: at, text: describeCondition(node, fields, industries), quote: node.meta?.quote ?? null },
-      ];
+      const text = `${describeCondition(node, fields, industries)}${nodeNotes(node)}`;
+      return [{ key: at, text, quote: node.meta?.quote ?? null }];
     }
     const inner = node.rules.flatMap((child, index) => this.lines(child, `${at}/${index}`));
-    return [{ key: at, text: groupText(node), quote: node.meta?.quote ?? null }, ...inner];
+    return [
+      { key: at, text: `${groupText(node)}${nodeNotes(node)}`, quote: node.meta?.quote ?? null },
+      ...inner,
+    ];
   }
 }
 

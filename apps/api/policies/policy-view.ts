@@ -39,6 +39,7 @@ export class PolicyView {
   detail(policy: Policy): z.output<typeof policyDetail> {
     const { summary, source, rounds, items, profile, document, repealReason, supersededBy } = policy;
     const today = this.clock.today();
+    const isRepealed = policy.repealedOn !== null && policy.repealedOn <= today;
     return {
       ...this.head(policy),
       summary,
@@ -48,7 +49,7 @@ export class PolicyView {
       repealReason,
       supersededBy,
       supersedes: [...policy.supersedes],
-      rounds: rounds.map((round) => ({ ...round, open: isOpen(round, today) })),
+      rounds: rounds.map((round) => ({ ...round, open: !isRepealed && isOpen(round, today) })),
       items: items.map((item) => this.item(item)),
     };
   }
