@@ -241,7 +241,7 @@ const shared = [
   /^\/api\/enterprises$/,
   /^\/api\/enterprises\/export\.csv$/,
   /^\/api\/enterprises\/\{uscc\}(\/(checkup|changes|pushes).*)?$/,
-  /^\/api\/tags\/\{code\}\/(enterprises|assertions|changes)(\.csv)?$/,
+  /^\/api\/tags\/\{code\}\/(enterprises|moves|assertions|changes)(\.csv)?$/,
 ];
 
 describe('Every id swapped for a foreign one', () => {
