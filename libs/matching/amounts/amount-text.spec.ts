@@ -62,7 +62,8 @@ describe('an amount in words', () => {
 
   it.each([
     [{ low: 0, high: 600, ceiling: false }, '最高 600 万元'],
-    [{ low: 0, high: 0, ceiling: false }, '预计 0 万元'],
+    [{ low: 0, high: 0, ceiling: false }, undefined],
+    [{ low: 0, high: 0, ceiling: true }, undefined],
     [{ low: 5, high: 5, ceiling: true }, '最高 5 万元'],
   ])('is a maximum where it may be anything up to it: %j', (part, text) => {
     expect(describeEstimate({ ...part, missing: [] })).toBe(text);

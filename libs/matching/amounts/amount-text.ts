@@ -50,9 +50,13 @@ function bandText({ upTo, below }: Band, unit: string): string {
   return below === undefined ? '更多' : `低于 ${number(below)}${unit}`;
 }
 
-/** What it comes to for one enterprise. Never a promise: 预计 or 最高. Undefined when nothing can be said. */
+/**
+ * What it comes to for one enterprise. Never a promise: 预计 or 最高. Undefined when nothing can be said, and when it comes
+ * to nothing: nobody is told to expect 0.
+ */
 export function describeEstimate({ low, high, ceiling }: Estimate): string | undefined {
   if (high === null) return low > 0 ? `预计不少于 ${money(low)}` : undefined;
+  if (high === 0) return undefined;
   if (ceiling || (low === 0 && high > 0)) return `最高 ${money(high)}`;
   return low === high ? `预计 ${money(high)}` : `预计 ${number(low)}–${money(high)}`;
 }

@@ -70,11 +70,14 @@ const AMOUNT_NAMES = { support: '金额', reduction: '减免', payable: '应缴�
 
 /** What it comes to for this enterprise, when an amount was published. */
 function Amount({ item: { amount, item, verdict } }: { item: CheckupItem }) {
-  if (!amount) return null;
+  if (!amount || amount.high === 0) return null;
   const group = item.exclusionGroup && `同属“${item.exclusionGroup}”的只能享受最高一项`;
   const missing =
     amount.missing.length > 0 && `补充${amount.missing.map(({ label }) => label).join('、')}后更准确`;
   const notes = [amount.reckoning, missing, group].filter(Boolean).join('；');
+  // What somebody who does not qualify would get is no figure of theirs: only how it is reckoned.
+  if (verdict === 'ineligible' || verdict === 'notInForce')
+    return amount.reckoning ? <p className="muted">金额的计算：{amount.reckoning}</p> : null;
   return (
     <p>
       {verdict === 'eligible' ? '' : '若符合，'}

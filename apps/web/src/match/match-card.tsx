@@ -12,6 +12,13 @@ interface Props {
   on: string;
 }
 
+/** Why no amount is told; where none of these holds it comes to nothing. */
+const NO_AMOUNT: Partial<Record<MatchRow['amount'], string>> = {
+  open: '补充数据后可测算',
+  unpublished: '未公布或不以金额计',
+  hidden: '涉及您无权查看的指标',
+};
+
 /** A policy item at a glance: how it stands to the enterprise, what it brings, until when, and what is missing. */
 export function MatchCard({ uscc, row, on }: Props) {
   const code = encodeURIComponent(row.policy.code);
@@ -34,7 +41,7 @@ export function MatchCard({ uscc, row, on }: Props) {
         <div>
           <dt>金额</dt>
           <dd className={row.amountText ? styles.amount : 'muted'}>
-            {row.amountText ?? (row.amount === 'open' ? '补充数据后可测算' : '未公布或不以金额计')}
+            {row.amountText ?? NO_AMOUNT[row.amount] ?? '按现有数据没有金额'}
           </dd>
         </div>
         <div>
