@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkup } from '#matching';
+import { boundaryCases, checkup } from '#matching';
 import { loadFacts } from '../facts/fact-catalogue.js';
 import { loadIndustries } from '../standards/industry.js';
 import { loadTags } from './tag-file.js';
@@ -111,6 +111,36 @@ describe('the cases of a tag', () => {
     const shop = tag('shop', rule('bodyType', 'individual'));
     const cases = { yes: [{ uscc: '92310113MA1GNB9C6X' }], no: [{}] };
     expect(load({ ...shop, cases }).tags).toHaveLength(1);
+  });
+});
+
+describe('the generated cases at the thresholds of a tag', () => {
+  const catalogue = loadTags(config('tags.yaml'), facts, industries);
+  const fields = new Map([...facts.fields, ...catalogue.fields].map((field) => [field.key, field]));
+  const context = { today: '2026-06-30', industries, catalogue: fields };
+  const derived = catalogue.tags.filter((each) => each.kind === 'derived');
+
+  it.each(derived)(
+    '$code: tell every condition apart, and give it to nobody for a missing figure',
+    (each) => {
+      const found = boundaryCases(each.rule, context);
+      expect(found.length).toBeGreaterThan(0);
+      for (const { pointer, decides, cases } of found) {
+        expect([pointer, decides]).toEqual([pointer, true]);
+        const verdicts = new Map(cases.map(({ place, verdict }) => [place, verdict]));
+        expect([pointer, verdicts.get('missing')]).not.toEqual([pointer, 'eligible']);
+      }
+    },
+  );
+
+  it('notice a threshold that is off by one', () => {
+    const scale = catalogue.byCode.get('industrial-scale');
+    if (scale?.kind !== 'derived') throw new Error('no such tag');
+    const wrong = JSON.parse(JSON.stringify(scale.rule).replace('2000', '2001')) as typeof scale.rule;
+    const at = (place: string) =>
+      boundaryCases(scale.rule, context).flatMap(({ cases }) => cases.filter((each) => each.place === place));
+    const judged = at('at').map((each) => checkup(wrong, each.facts, context).verdict);
+    expect(judged).not.toEqual(at('at').map(({ verdict }) => verdict));
   });
 });
 
