@@ -125,11 +125,16 @@ describe('Submitting', () => {
     });
   });
 
+  it('begins with the name of its department as who issues it', async () => {
+    const { content, department } = await drafts.create({}, staff.editor);
+    expect([content.body, content.title]).toEqual([department.name, '']);
+  });
+
   it('is refused with everything that is missing at once', async () => {
     const { id, revision } = await drafts.create({}, staff.editor);
     await expect(drafts.submit(id, revision, staff.editor)).rejects.toMatchObject({
       details: expect.arrayContaining(
-        ['/title', '/summary', '/body', '/disclosure', '/document', '/items'].map((pointer): unknown =>
+        ['/title', '/summary', '/disclosure', '/document', '/items'].map((pointer): unknown =>
           expect.objectContaining({ pointer }),
         ),
       ),

@@ -184,11 +184,22 @@ export class PolicyDrafts {
 
   private async contentOf({ policy, copyOf }: DraftStart, department: string): Promise<DraftContent> {
     const from = policy ?? copyOf;
-    if (from === undefined) return emptyContent();
+    if (from === undefined) return { ...emptyContent(), body: await this.nameOf(department) };
     const found = await this.policies.get(from);
     if (policy !== undefined && found.department.code !== department) throw notFound('这项政策');
     const content = contentOfPolicy(found);
-    return policy === undefined ? asCopy(content) : content;
+    const issuer = await this.nameOf(department);
+    return policy === undefined
+      ? { ...asCopy(content), body: issuer }
+      : { ...content, body: content.body || issuer };
+  }
+
+  /** Who mostly issues what a department writes: the department itself. */
+  private async nameOf(department: string): Promise<string> {
+    const row = await this.database.one<{ name: string }>('SELECT name FROM department WHERE code = $1', [
+      department,
+    ]);
+    return row?.name ?? '';
   }
 
   private async alreadyOpen(policy: string): Promise<Fault> {
