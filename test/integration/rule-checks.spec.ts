@@ -21,6 +21,7 @@ interface Check {
   sentences: string | null;
   sql: string | null;
   sqlRefusals: Remark[];
+  expiring: { key: string; months: number }[];
 }
 
 let app: TestApp;
@@ -80,6 +81,10 @@ describe('A rule that is being written', () => {
     expect(places(answer.warnings)).toEqual(['redundant /rules/2']);
     expect(answer.sentences).toContain('不低于');
     expect(answer.sql).toBe('(("taxableIncome" >= "revenue" * 0.03) AND ("staff" > 9) AND ("staff" > 5))');
+    // The table that the SQL is run over may hold what is too old to be used.
+    expect(answer.expiring).toEqual(
+      ['staff', 'revenue', 'taxableIncome'].map((key) => expect.objectContaining({ key, months: 18 })),
+    );
   });
 
   it('is told that nobody meets it only where the asker may see its facts', async () => {

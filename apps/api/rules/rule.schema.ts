@@ -20,6 +20,9 @@ export const ruleCheck = z.object({
     .nullable()
     .describe('PostgreSQL 条件：每个指标一列，列名为指标代码，缺数据为 NULL；结果 NULL 表示无法判断'),
   sqlRefusals: z.array(remark).describe('无法写成 SQL 的部分；有则不给出 SQL'),
+  expiring: z
+    .array(z.object({ key: z.string(), label: z.string(), months: z.number().int() }))
+    .describe('规则依据的指标中，数值只用若干个月的；SQL 不判断过期，执行前须把过期的置为 NULL'),
 });
 
 const knownFacts = z.array(z.object({ label: z.string(), text: z.string().describe('值，带单位') }));

@@ -35,6 +35,11 @@ export class RulesController {
       sentences: review.sentences ?? null,
       sql: review.sql ?? null,
       sqlRefusals: [...review.sqlRefusals],
+      expiring: review.expiring.map(({ key, label, staleAfterMonths }) => ({
+        key,
+        label,
+        months: staleAfterMonths ?? 0,
+      })),
     };
   }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type PlacedWarning, RuleReviews } from '#enterprises';
+import { type Fact, type PlacedWarning, RuleReviews } from '#enterprises';
 import { CatalogueReview } from '#policies';
 import { Fault } from '#platform';
 import { type AddCommand, perform } from '../command.js';
@@ -25,13 +25,26 @@ async function checkOne(file: string, session: Session, output: Output): Promise
   const review = await session.get(RuleReviews).of(await readRuleFile(file), () => true);
   if (review.faults.length > 0)
     throw new Fault('invalid', 'rule-invalid', `${file} 不是有效的规则`, [...review.faults]);
-  const { warnings, sentences, sql, sqlRefusals } = review;
+  const { warnings, sentences, sql, sqlRefusals, expiring } = review;
   const lines = warnings.map(({ pointer, message }) => `提醒 ${pointer || '/'}：${message}`);
   const refused = sqlRefusals.map(({ pointer, message }) => `不能写成 SQL ${pointer || '/'}：${message}`);
   output.result(
-    { warnings, sentences, sql: sql ?? null, sqlRefusals },
-    [sentences ?? '', ...lines, ...(sql === undefined ? refused : [`SQL：${sql}`])].join('\n'),
+    { warnings, sentences, sql: sql ?? null, sqlRefusals, expiring: expiring.map(({ key }) => key) },
+    [
+      sentences ?? '',
+      ...lines,
+      ...(sql === undefined ? refused : [`SQL：${sql}`, ...expiryLine(expiring)]),
+    ].join('\n'),
   );
+}
+
+/** SQL knows no age of values. */
+function expiryLine(expiring: readonly Fact[]): string[] {
+  if (expiring.length === 0) return [];
+  const named = expiring
+    .map(({ label, staleAfterMonths }) => `${label}（${staleAfterMonths} 个月）`)
+    .join('、');
+  return [`SQL 不判断数值是否过期，执行前须把过期的置为 NULL：${named}`];
 }
 
 async function checkAll(session: Session, output: Output): Promise<void> {

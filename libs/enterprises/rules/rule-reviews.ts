@@ -11,6 +11,8 @@ import {
   type SqlRefusal,
 } from '#matching';
 import { Populations } from '../population/populations.js';
+import type { Fact } from '../facts/fact.js';
+import { factsUsed } from '../facts/facts-used.js';
 import { Vocabulary } from '../vocabulary.js';
 
 /** All that can be said of a rule while it is written. */
@@ -22,6 +24,8 @@ export interface RuleReview {
   readonly sentences?: string;
   readonly sql?: string;
   readonly sqlRefusals: readonly SqlRefusal[];
+  /** Facts beneath the rule whose values are used for some months only. Whoever runs it as SQL has to leave those out. */
+  readonly expiring: readonly Fact[];
 }
 
 /** A warning about one of the operator's rules, and whose it is. */
@@ -41,7 +45,7 @@ export class RuleReviews {
   async of(json: unknown, mayCount: (rule: RuleGroup) => boolean): Promise<RuleReview> {
     const { fields, industries } = this.vocabulary;
     const { rule, faults } = checkRule(json, fields, industries);
-    if (!rule) return { faults, warnings: [], sqlRefusals: [] };
+    if (!rule) return { faults, warnings: [], sqlRefusals: [], expiring: [] };
     const { sql, refusals } = ruleAsSql(rule, fields, industries);
     const counted = mayCount(rule) ? await this.counted(rule) : [];
     return {
@@ -51,7 +55,16 @@ export class RuleReviews {
       sentences: ruleInSentences(rule, fields, industries),
       sql,
       sqlRefusals: refusals,
+      expiring: this.expiring(rule),
     };
+  }
+
+  private expiring(rule: RuleGroup): Fact[] {
+    const { limited } = this.vocabulary.facts;
+    const keys = new Set(
+      factsUsed(rule, this.vocabulary).flatMap(({ key, restsOn = [] }) => [key, ...restsOn]),
+    );
+    return limited.filter(({ key }) => keys.has(key));
   }
 
   /** Warnings about the rules of all tags, without looking at the population. */

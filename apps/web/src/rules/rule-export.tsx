@@ -13,12 +13,24 @@ export function RuleExport({ rule, check }: { rule: RuleGroup; check: RuleCheck 
           PostgreSQL 条件：每个指标一列，列名为指标代码，缺数据为 NULL；结果为 NULL 表示无法判断。
         </p>
         {check?.sql ? <Code name="SQL" text={check.sql} /> : <NoSql check={check} />}
+        {check?.sql && <Expiring facts={check.expiring} />}
       </section>
       <section aria-label="JSON" className={styles.json}>
         <p className={styles.lead}>规则本身：可以放进 config 中的政策或标签文件，也可以用命令行检查。</p>
         <Code name="JSON" text={JSON.stringify(rule, null, 2)} />
       </section>
     </>
+  );
+}
+
+/** The system leaves out what is too old; SQL over somebody's table does not. */
+function Expiring({ facts }: { facts: RuleCheck['expiring'] }) {
+  if (facts.length === 0) return null;
+  return (
+    <p className={styles.lead}>
+      SQL 不判断数值是否过期。本系统对下列指标只用规定的月数，执行前请把过期的数值置为 NULL：
+      {facts.map(({ label, months }) => `${label}（${months} 个月）`).join('、')}。
+    </p>
   );
 }
 
