@@ -47,6 +47,7 @@ import { Sights } from './checkups/sight.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { CoverageView } from './coverage/coverage-view.js';
 import { DictionariesController } from './dictionaries/dictionaries.controller.js';
+import { DictionaryView } from './dictionaries/dictionary-view.js';
 import { DictionaryFileController } from './dictionaries/dictionary-file.controller.js';
 import { EnterpriseExport } from './enterprises/enterprise-export.js';
 import { EnterpriseListController } from './enterprises/enterprise-list.controller.js';
@@ -216,6 +217,7 @@ const views = [
   FactPortraitView,
   ImportView,
   TodoView,
+  DictionaryView,
   ExamplesView,
   InsightView,
   OverlapView,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { dictionaryNames, DictionaryVersions } from '#enterprises';
 import { Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
+import { DictionaryView } from './dictionary-view.js';
 
 /** Which dictionary, and which of its versions: as addresses hold it. */
 export const dictionaryName = z.enum(dictionaryNames);
@@ -29,7 +30,10 @@ const changes = z.array(
 @ApiTags('目录')
 @Controller('api/dictionaries')
 export class DictionariesController {
-  constructor(private readonly dictionaries: DictionaryVersions) {}
+  constructor(
+    private readonly dictionaries: DictionaryVersions,
+    private readonly view: DictionaryView,
+  ) {}
 
   @Get()
   @Permit('catalogue:read')
@@ -46,9 +50,6 @@ export class DictionariesController {
     @Param('name', { schema: dictionaryName }) dictionary: z.output<typeof dictionaryName>,
     @Param('number', { schema: versionNumber }) of: number,
   ): Promise<z.output<typeof changes>> {
-    return (await this.dictionaries.changes(dictionary, of)).map((change) => ({
-      ...change,
-      details: [...change.details],
-    }));
+    return this.view.changes(await this.dictionaries.changes(dictionary, of));
   }
 }

@@ -15,6 +15,7 @@ import { csvDocument } from '../http/csv-document.js';
 import { type CsvColumn, csvTable } from '../http/csv-table.js';
 import { minuteText } from '../http/minute.js';
 import { Watermark } from '../http/watermark.js';
+import { DictionaryView } from './dictionary-view.js';
 import { dictionaryName, versionNumber } from './dictionaries.controller.js';
 
 const names: Readonly<Record<DictionaryName, string>> = {
@@ -49,6 +50,7 @@ const changeColumns: readonly CsvColumn<DictionaryChange>[] = [
 export class DictionaryFileController {
   constructor(
     private readonly dictionaries: DictionaryVersions,
+    private readonly view: DictionaryView,
     private readonly watermark: Watermark,
   ) {}
 
@@ -71,7 +73,10 @@ export class DictionaryFileController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const rows = csvTable(changeColumns, await this.dictionaries.changes(dictionary, number));
+    const rows = csvTable(
+      changeColumns,
+      this.view.changes(await this.dictionaries.changes(dictionary, number)),
+    );
     csvDocument(reply, `${names[dictionary]}第${number}版的变化.csv`, this.watermark.above(rows, actor));
   }
 }
