@@ -38,7 +38,8 @@ const ask = async (actor: Actor, url: string) =>
 async function fileOf(actor: Actor, url: string) {
   const { statusCode, body, headers } = await ask(actor, url);
   expect([statusCode, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
-  const [mark, header = [], ...cells] = parse<string[]>(body, { bom: true, relax_column_count: true });
+  const table: string[][] = parse(body, { bom: true, relax_column_count: true });
+  const [mark, header = [], ...cells] = table;
   const rows = cells.map((row) => Object.fromEntries(header.map((name, i) => [name, row[i]])));
   return { mark: mark?.[0], header, rows: rows as Record<string, string>[] };
 }

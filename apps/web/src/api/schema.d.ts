@@ -14335,6 +14335,12 @@ export interface operations {
                             pointer: string;
                             message: string;
                         }[];
+                        /** @description 规则依据的指标中，数值只用若干个月的；SQL 不判断过期，执行前须把过期的置为 NULL */
+                        expiring: {
+                            key: string;
+                            label: string;
+                            months: number;
+                        }[];
                     };
                 };
             };
