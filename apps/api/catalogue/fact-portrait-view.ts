@@ -34,10 +34,10 @@ export class FactPortraitView {
       active: portrait.active,
       known: right.tell(portrait.known),
       expired: right.tell(portrait.expired),
-      bands: portrait.bands.map(({ label, enterprises }) => ({
-        label,
-        enterprises: right.tell(enterprises),
-      })),
+      // Whoever is told no more than that few are few must not learn where there is nobody at all.
+      bands: portrait.bands
+        .filter(({ enterprises }) => enterprises > 0 || !right.full)
+        .map(({ label, enterprises }) => ({ label, enterprises: right.tell(enterprises) })),
       overlapping: fact.type === 'enumSet',
       freshness: await this.freshness(fact),
       restsOn: (fact.restsOn ?? []).map((key) => this.named(key)),

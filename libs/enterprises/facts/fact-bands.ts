@@ -60,15 +60,16 @@ export function factBands(
 }
 
 /** Nought stands by itself: it is known to be nothing. */
-function numberBands({ key, unit }: Fact): FactBand[] {
+function numberBands({ key, unit, min }: Fact): FactBand[] {
   const edges = unit === '%' ? shares : magnitudes;
   const text = (edge: number) => `${edge.toLocaleString('zh-CN')}${unit ? ` ${unit}` : ''}`;
-  const [below, first, ...rest] = spans(key, edges, text);
+  const [below, first, ...rest] = spans(key, edges, text, (edge) => edge.toLocaleString('zh-CN'));
   if (!below || !first) return [];
   const nought: FactBand = { label: text(0), rules: [{ field: key, operator: '=', value: 0 }] };
   const above = { field: key, operator: '>' as const, value: 0 };
   const label = `0 以上，不满 ${text(edges[1] ?? 0)}`;
-  return [{ ...below, label: '负数' }, nought, { label, rules: [...first.rules, above] }, ...rest];
+  const negative = min === undefined || min < 0 ? [{ ...below, label: '负数' }] : [];
+  return [...negative, nought, { label, rules: [...first.rules, above] }, ...rest];
 }
 
 /** What lies below the first edge, between every two, and from the last on. */
@@ -76,19 +77,26 @@ function spans<T extends number | string>(
   field: string,
   edges: readonly T[],
   text: (edge: T) => string,
+  /** The same without its unit. */
+  bare = text,
 ): FactBand[] {
   const from = (value: T): Condition => ({ field, operator: '>=', value });
   const below = (value: T): Condition => ({ field, operator: '<', value });
   return [...edges, undefined].map((end, index) => {
     const start = edges[index - 1];
     const rules = [...(start === undefined ? [] : [from(start)]), ...(end === undefined ? [] : [below(end)])];
-    return { label: spanText(start, end, text), rules };
+    return { label: spanText(start, end, text, bare), rules };
   });
 }
 
-function spanText<T>(start: T | undefined, end: T | undefined, text: (edge: T) => string): string {
+function spanText<T>(
+  start: T | undefined,
+  end: T | undefined,
+  text: (edge: T) => string,
+  bare: (edge: T) => string,
+): string {
   if (start === undefined) return end === undefined ? '全部' : `不到 ${text(end)}`;
-  return end === undefined ? `${text(start)} 及以上` : `${text(start)} 至不满 ${text(end)}`;
+  return end === undefined ? `${text(start)} 及以上` : `${bare(start)} 至不满 ${text(end)}`;
 }
 
 function yearsFrom(day: string, count: number): string {

@@ -17,7 +17,7 @@ export interface FactPortrait {
   readonly known: number;
   /** Of how many it is known, but from too long ago. */
   readonly expired: number;
-  /** How many have which values; spans in which nobody is are left out. */
+  /** How many have which values, also where it is nobody. */
   readonly bands: readonly { readonly label: string; readonly enterprises: number }[];
 }
 
@@ -45,9 +45,10 @@ export class FactPortraits {
       expired: limited.includes(fact)
         ? meeting(snapshot, [{ field: '@expired', operator: 'containsAny', value: [key] }])
         : 0,
-      bands: factBands(fact, this.vocabulary, day)
-        .map(({ label, rules }) => ({ label, enterprises: meeting(snapshot, rules) }))
-        .filter(({ enterprises }) => enterprises > 0),
+      bands: factBands(fact, this.vocabulary, day).map(({ label, rules }) => ({
+        label,
+        enterprises: meeting(snapshot, rules),
+      })),
     };
   }
 }

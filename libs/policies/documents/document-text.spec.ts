@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentText } from './document-text.js';
-import { docx, packedGigabyte, pdf, zlibGigabyte } from './specimens/document-file.js';
+import { docx, packedGigabyte, pdf, zlibGigabyte } from '../../../test/builders/document-file.js';
 
 const clauses = ['关于失业保险稳岗返还的通知', '裁员率不高于5.5%的企业，返还60%。'];
 const gigabyte = 1024 ** 3;

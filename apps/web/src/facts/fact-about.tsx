@@ -3,12 +3,13 @@ import type { FactDetail } from '../api/types.js';
 import { Facts } from '../app/facts.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
-import { useMay } from '../app/session.js';
+import { useMay, useMe } from '../app/session.js';
 import { seenBy, typeOf, usableFor } from './fact-words.js';
 
 /** What a fact is: kind, period, by what right it is kept, who may see it, and who puts it right. */
 export function FactAbout({ fact }: { fact: FactDetail }) {
   const answers = useMay('corrections:answer');
+  const own = useMe().department?.name === fact.department;
   const { key, options, period, legalBasis, sharing, department, derived, restsOn } = fact;
   return (
     <Panel title="这项指标" extra={derived && <Mark>推算</Mark>}>
@@ -25,7 +26,7 @@ export function FactAbout({ fact }: { fact: FactDetail }) {
             '负责更正',
             <span key="department">
               {department}
-              {answers && (
+              {answers && own && (
                 <>
                   {' · '}
                   <Link to={`/corrections?fact=${encodeURIComponent(key)}`}>这项指标的数据纠错</Link>
