@@ -1,16 +1,17 @@
 import { Link } from 'react-router';
 import { fileOf } from '../api/file-of.js';
 import type { Fact } from '../api/types.js';
-import { useAddress, useSorting } from '../app/address.js';
+import { useAddress } from '../app/address.js';
 import { Choice } from '../app/choice.js';
 import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Mark } from '../app/mark.js';
 import { Panel } from '../app/panel.js';
-import { RecordTable, type Column } from '../app/record-table.js';
+import type { Column } from '../app/record-table.js';
 import { SavedFilters } from '../app/saved-filters.js';
 import { SearchBox } from '../app/search-box.js';
+import { WholeTable } from '../app/whole-table.js';
 import { seenBy, typeOf, usableFor } from '../facts/fact-words.js';
 import { feedsOf, matchingFacts } from './fact-filter.js';
 
@@ -107,7 +108,6 @@ function Users({ tags }: { tags: Fact['usedByTags'] }) {
 /** The facts that rules may ask about: what each is, who gives it, who may see it, and how long it may be used. */
 export function FactTable({ facts }: { facts: readonly Fact[] }) {
   const { text } = useAddress();
-  const sorting = useSorting();
   const shown = matchingFacts(facts, {
     query: text('query'),
     feed: text('feed'),
@@ -136,13 +136,7 @@ export function FactTable({ facts }: { facts: readonly Fact[] }) {
         {shown.length === 0 ? (
           <Empty title="没有符合条件的指标">换一个关键词，或清除筛选条件。</Empty>
         ) : (
-          <RecordTable
-            label="指标"
-            columns={COLUMNS}
-            rows={shown}
-            keyOf={({ key }) => key}
-            sorting={sorting}
-          />
+          <WholeTable label="指标" columns={COLUMNS} rows={shown} keyOf={({ key }) => key} unit="项" />
         )}
       </Panel>
     </>
