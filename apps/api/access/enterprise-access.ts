@@ -1,18 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { concatMap, filter, type Observable, startWith } from 'rxjs';
 import { type Actor, Fault } from '#platform';
-import type { MemberEnterprise } from '#enterprises';
+import { type MemberEnterprise, Members } from '#enterprises';
 import { LiveSessions } from './live-sessions.js';
 
 /** Which enterprises a person may look at. A foreign one and one that does not exist are told alike. */
 @Injectable()
 export class EnterpriseAccess {
-  constructor(private readonly sessions: LiveSessions) {}
+  constructor(
+    private readonly sessions: LiveSessions,
+    private readonly members: Members,
+  ) {}
 
   /** The enterprise, when the person acts for it. @throws Fault otherwise */
   async own(actor: Actor, uscc: string): Promise<MemberEnterprise> {
     const enterprise = await this.find(actor.id, uscc);
     if (!enterprise) throw new Fault('notFound', 'not-found', '没有找到这家企业，或者您不是它的成员');
+    return enterprise;
+  }
+
+  /** The enterprise, when the person decides for it as its legal representative. @throws Fault otherwise */
+  async decided(actor: Actor, uscc: string): Promise<MemberEnterprise> {
+    const enterprise = await this.own(actor, uscc);
+    await this.members.mustDecide(enterprise, actor.id);
     return enterprise;
   }
 

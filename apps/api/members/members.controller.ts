@@ -106,9 +106,7 @@ export class MembersController {
     @Param('person', { schema: id }) person: string,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    const enterprise = await this.access.own(actor, code);
-    await this.members.mustDecide(enterprise, actor.id);
-    await this.members.remove(enterprise, person);
+    await this.members.remove(await this.access.decided(actor, code), person);
   }
 
   /** Behind the #, so that the code reaches no server's log. */

@@ -71,9 +71,8 @@ export class OwnPrivacyController {
     @CurrentActor() actor: Actor,
     @Ip() address: string,
   ): Promise<OwnPrivacy> {
-    const enterprise = await this.access.own(actor, code);
-    await this.members.mustDecide(enterprise, actor.id);
-    await this.consents.give(enterprise.ordinal, purpose, actor, address);
+    const { ordinal } = await this.access.decided(actor, code);
+    await this.consents.give(ordinal, purpose, actor, address);
     return this.get(code, actor);
   }
 
@@ -88,9 +87,8 @@ export class OwnPrivacyController {
     @CurrentActor() actor: Actor,
     @Ip() address: string,
   ): Promise<OwnPrivacy> {
-    const enterprise = await this.access.own(actor, code);
-    await this.members.mustDecide(enterprise, actor.id);
-    await this.consents.withdraw(enterprise.ordinal, purpose, actor, address);
+    const { ordinal } = await this.access.decided(actor, code);
+    await this.consents.withdraw(ordinal, purpose, actor, address);
     return this.get(code, actor);
   }
 }

@@ -2,13 +2,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import {
-  type MemberEnterprise,
-  Members,
-  PersonalCopies,
-  PrivacyRequestList,
-  PrivacyRequests,
-} from '#enterprises';
+import { PersonalCopies, PrivacyRequestList, PrivacyRequests } from '#enterprises';
 import type { Actor } from '#platform';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
 import { CurrentActor, Permit } from '../access/permit.js';
@@ -32,7 +26,6 @@ type Shown = z.output<typeof privacyRequest>;
 export class OwnRequestsController {
   constructor(
     private readonly access: EnterpriseAccess,
-    private readonly members: Members,
     private readonly requests: PrivacyRequests,
     private readonly list: PrivacyRequestList,
     private readonly copies: PersonalCopies,
@@ -57,7 +50,7 @@ export class OwnRequestsController {
     @Param('uscc', { schema: uscc }) code: string,
     @CurrentActor() actor: Actor,
   ): Promise<Shown> {
-    return this.view.shown(await this.requests.askForCopy(await this.decided(code, actor), actor));
+    return this.view.shown(await this.requests.askForCopy(await this.access.decided(actor, code), actor));
   }
 
   /** Asks for erasure. */
@@ -72,7 +65,7 @@ export class OwnRequestsController {
     @Body({ schema: erasureRequest }) { ground, reason }: z.output<typeof erasureRequest>,
     @CurrentActor() actor: Actor,
   ): Promise<Shown> {
-    const enterprise = await this.decided(code, actor);
+    const enterprise = await this.access.decided(actor, code);
     return this.view.shown(await this.requests.askForErasure(enterprise, ground, reason, actor));
   }
 
@@ -86,7 +79,7 @@ export class OwnRequestsController {
     @Body({ schema: requestWithdrawal }) { version }: z.output<typeof requestWithdrawal>,
     @CurrentActor() actor: Actor,
   ): Promise<Shown> {
-    const { ordinal } = await this.decided(code, actor);
+    const { ordinal } = await this.access.decided(actor, code);
     return this.view.shown(await this.requests.withdraw(which, ordinal, version));
   }
 
@@ -101,7 +94,7 @@ export class OwnRequestsController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { ordinal } = await this.decided(code, actor);
+    const { ordinal } = await this.access.decided(actor, code);
     const copy = await this.copies.open(which, ordinal);
     void reply
       .header('content-type', 'application/json; charset=utf-8')
@@ -123,14 +116,7 @@ export class OwnRequestsController {
     @CurrentActor() actor: Actor,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { ordinal } = await this.decided(code, actor);
+    const { ordinal } = await this.access.decided(actor, code);
     csvDocument(reply, '个人信息副本.csv', copyLines(await this.copies.open(which, ordinal)));
-  }
-
-  /** The enterprise, when the person decides for it. @throws Fault otherwise */
-  private async decided(code: string, actor: Actor): Promise<MemberEnterprise> {
-    const enterprise = await this.access.own(actor, code);
-    await this.members.mustDecide(enterprise, actor.id);
-    return enterprise;
   }
 }
