@@ -83,7 +83,9 @@ describe('A rule that is being written', () => {
     expect(answer.sql).toBe('(("taxableIncome" >= "revenue" * 0.03) AND ("staff" > 9) AND ("staff" > 5))');
     // The table that the SQL is run over may hold what is too old to be used.
     expect(answer.expiring).toEqual(
-      ['staff', 'revenue', 'taxableIncome'].map((key): unknown => expect.objectContaining({ key, months: 18 })),
+      ['staff', 'revenue', 'taxableIncome'].map((key): unknown =>
+        expect.objectContaining({ key, months: 18 }),
+      ),
     );
   });
 
