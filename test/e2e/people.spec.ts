@@ -48,7 +48,7 @@ async function create(name: string, department?: string): Promise<string> {
     await page.locator('.ant-select-item-option', { hasText: department }).click();
   }
   await dialog.getByLabel('账号标识').fill(`sub-${name}`);
-  await dialog.getByRole('button', { name: '新建' }).click();
+  await dialog.getByLabel('账号标识').press('Enter');
   await page.getByRole('heading', { level: 1, name }).waitFor();
   return new URL(page.url()).pathname;
 }

@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import type { ReactNode } from 'react';
+import { GoingOn } from './going-on.js';
 
 interface Props {
   title: string;
@@ -17,9 +18,19 @@ interface Props {
   children: ReactNode;
 }
 
-/** Asks for what a step needs, and goes on or not. */
+/** Asks for what a step needs, and goes on or not: by its button, or by Enter in a line unless it can't be undone. */
 export function Dialog(props: Props) {
-  const { okText, cancelText = '取消', ready = true, danger = false, pending, onClose, ...modal } = props;
+  const {
+    okText,
+    cancelText = '取消',
+    ready = true,
+    danger = false,
+    pending,
+    onClose,
+    children,
+    ...modal
+  } = props;
+  const goesOn = ready && !danger && !pending;
   return (
     <Modal
       open
@@ -29,6 +40,8 @@ export function Dialog(props: Props) {
       confirmLoading={pending}
       onCancel={onClose}
       {...modal}
-    />
+    >
+      <GoingOn value={goesOn ? modal.onOk : undefined}>{children}</GoingOn>
+    </Modal>
   );
 }

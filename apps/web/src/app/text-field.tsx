@@ -1,5 +1,7 @@
 import { Input } from 'antd';
+import { use } from 'react';
 import { Field } from './field.js';
+import { GoingOn } from './going-on.js';
 
 interface Props {
   label: string;
@@ -15,6 +17,7 @@ interface Props {
 
 /** A labelled text of one line or several. */
 export function TextField({ label, hint, fault, placeholder, value, most = 200, lines, onChange }: Props) {
+  const goOn = use(GoingOn);
   return (
     <Field label={label} hint={hint} fault={fault}>
       {(control) =>
@@ -34,6 +37,10 @@ export function TextField({ label, hint, fault, placeholder, value, most = 200, 
             maxLength={most}
             placeholder={placeholder}
             onChange={(event) => onChange(event.target.value)}
+            onPressEnter={({ nativeEvent }) => {
+              // Enter that ends the writing of a Chinese word is not meant for the dialog.
+              if (!nativeEvent.isComposing) goOn?.();
+            }}
           />
         )
       }
