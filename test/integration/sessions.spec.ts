@@ -64,6 +64,25 @@ describe('A session', () => {
     await vi.waitFor(gone, { timeout: 2_000, interval: 20 });
   });
 
+  it('is signed out of alone, or with every other one of its person, and nobody else’s', async () => {
+    const person = await aPerson(behind, ['editor'], 'tax');
+    const [first, second, third] = [await signedIn(person), await signedIn(person), await signedIn(person)];
+    const other = await signedIn(staff.approver);
+    const signOut = '/api/session/sign-out';
+    const ended = (headers: Record<string, string>) =>
+      vi.waitFor(async () => expect(await ask(here, headers)).toEqual([401, 'session-expired']), {
+        timeout: 2_000,
+        interval: 20,
+      });
+    expect(await change(first, signOut, {})).toEqual([200, undefined]);
+    await ended(first);
+    expect(await ask(here, second)).toEqual([200, undefined]);
+    expect(await change(second, signOut, { everywhere: true })).toEqual([200, undefined]);
+    await ended(second);
+    await ended(third);
+    expect(await ask(here, other)).toEqual([200, undefined]);
+  });
+
   it('loses a role at once in every process', async () => {
     const person = await aPerson(behind, ['editor'], 'tax');
     const headers = await signedIn(person);
