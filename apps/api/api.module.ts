@@ -36,6 +36,7 @@ import { FactsController } from './catalogue/facts.controller.js';
 import { CorrectionFileController } from './corrections/correction-file.controller.js';
 import { CorrectionView } from './corrections/correction-view.js';
 import { CorrectionsController } from './corrections/corrections.controller.js';
+import { OwnCorrectionFileController } from './corrections/own-correction-file.controller.js';
 import { OwnCorrectionsController } from './corrections/own-corrections.controller.js';
 import { CheckupView } from './checkups/checkup-view.js';
 import { CheckupAnswers } from './checkups/checkup-answers.js';
@@ -89,10 +90,12 @@ import { PolicyListController } from './policies/policy-list.controller.js';
 import { PublishedDocumentsController } from './policies/published-documents.controller.js';
 import { RuleTrialView } from './policies/rule-trial-view.js';
 import { PolicyDraftsController } from './policies/policy-drafts.controller.js';
+import { PolicyDraftFileController } from './policies/policy-draft-file.controller.js';
 import { PolicyVersionView } from './policies/policy-version-view.js';
 import { PolicyVersionFileController } from './policies/policy-version-file.controller.js';
 import { PolicyView } from './policies/policy-view.js';
 import { OwnController } from './own/own.controller.js';
+import { OwnFileController } from './own/own-file.controller.js';
 import { OwnTagView } from './own/own-tag-view.js';
 import { OwnView } from './own/own-view.js';
 import { NoticesController } from './privacy/notices.controller.js';
@@ -151,7 +154,9 @@ const controllers = [
   KeptReportsController,
   EnterpriseRecordController,
   OwnController,
+  OwnFileController,
   OwnCorrectionsController,
+  OwnCorrectionFileController,
   OwnPrivacyController,
   OwnRequestsController,
   CorrectionFileController,
@@ -166,6 +171,7 @@ const controllers = [
   PolicyListController,
   PublishedDocumentsController,
   PolicyDraftsController,
+  PolicyDraftFileController,
   PolicyDocumentsController,
   AudienceController,
   CoverageController,

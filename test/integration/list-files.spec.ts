@@ -1,8 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TagLists } from '#enterprises';
+import { Corrections, TagLists } from '#enterprises';
 import type { Actor } from '#platform';
+import { KeptReports } from '#policies';
 import { createApplication } from '../../apps/api/application.js';
 import { credentialsOf } from '../builders/credentials.js';
 import { district, register } from '../builders/enterprise.js';
@@ -59,6 +60,7 @@ describe('A list as a file', () => {
     ['todos/export.csv', '事项'],
     ['imports/export.csv', '文件'],
     ['policies/export.csv', '政策名称'],
+    ['policy-drafts/export.csv', '起草人'],
     ['policies/six-taxes-halved/versions.csv', '条件'],
     ['coverage/enterprises.csv', '企业名称'],
     ['coverage/table.csv', '名称'],
@@ -151,6 +153,60 @@ describe('A check-up as a file', () => {
   it('of an enterprise that there is not is not to be had', async () => {
     expect((await ask(operator, 'enterprises/91310113MA1FFFFF0A/checkup/export.csv')).statusCode).toBe(404);
   });
+});
+
+describe('What an enterprise may see of itself, as a file', () => {
+  let owner: Actor;
+  let code: string;
+
+  beforeAll(async () => {
+    owner = await aPerson(app, ['enterprise']);
+    const inBusiness = await app.rows<{ uscc: string }>(
+      "SELECT uscc FROM enterprise WHERE status = 'active' LIMIT 1",
+    );
+    code = inBusiness[0]?.uscc ?? '';
+    await app.rows(
+      'INSERT INTO membership (person, enterprise) SELECT $1, ordinal FROM enterprise WHERE uscc = $2',
+      [owner.id, code],
+    );
+  });
+
+  it('says of every fact and tag what the page says', async () => {
+    const { facts, tags } = (await ask(owner, `enterprises/${code}/own`)).json<{
+      facts: { label: string; text: string | null }[];
+      tags: { label: string; truth: string }[];
+    }>();
+    const factFile = await fileOf(owner, `enterprises/${code}/own/facts.csv`);
+    expect(factFile.rows.map((row) => [row['指标'], row['值']])).toEqual(
+      facts.map(({ label, text }) => [label, text ?? '']),
+    );
+    expect(factFile.mark).toContain('以主管部门审核为准');
+    const tagFile = await fileOf(owner, `enterprises/${code}/own/tags.csv`);
+    const held = (rows: Record<string, string>[]) => rows.filter((row) => row['结论'] === '有');
+    expect(held(tagFile.rows).map((row) => row['标签'])).toEqual(
+      tags.filter(({ truth }) => truth === 'yes').map(({ label }) => label),
+    );
+    expect(tagFile.rows).toHaveLength(tags.length);
+  });
+
+  it('holds its requests for correction and the reports it keeps', async () => {
+    const request = { fact: 'insuredStaff', proposed: '77', reason: '漏计了五月入职的人员' };
+    await app.get(Corrections).request(code, request, owner);
+    const { rows } = await fileOf(owner, `enterprises/${code}/corrections/export.csv`);
+    expect(rows).toEqual([expect.objectContaining({ 指标或标签: '参保人数', 申请值: '77', 状态: '待答复' })]);
+    await app.get(KeptReports).keep(code, undefined, owner);
+    const kept = await fileOf(owner, `enterprises/${code}/checkup-reports/export.csv`);
+    expect(kept.rows).toEqual([expect.objectContaining({ 生成人: owner.name })]);
+  });
+
+  it.each(['own/facts.csv', 'own/tags.csv', 'corrections/export.csv', 'checkup-reports/export.csv'])(
+    'is not there for another: %s',
+    async (file) => {
+      expect(
+        (await ask(owner, `enterprises/${codes.find((each) => each !== code)}/${file}`)).statusCode,
+      ).toBe(404);
+    },
+  );
 });
 
 interface FactDetail {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import type { Verdict } from '#matching';
 import type { Actor } from '#platform';
 import { KeptReports } from '#policies';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
@@ -11,6 +12,7 @@ import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { csvDocument } from '../http/csv-document.js';
 import { type CsvColumn, csvTable } from '../http/csv-table.js';
+import { minuteText } from '../http/minute.js';
 import { Watermark } from '../http/watermark.js';
 import { uscc } from '../paging.schema.js';
 import {
@@ -24,6 +26,8 @@ import { KeptReportView } from './kept-report-view.js';
 import { type Sight, Sights } from './sight.js';
 import { verdictNames } from './verdict-names.js';
 
+type Head = z.output<typeof keptReportPage>['items'][number];
+
 const id = z.uuid();
 const columns: readonly CsvColumn<z.output<typeof keptReport>['items'][number]>[] = [
   ['政策', ({ policyTitle }) => policyTitle],
@@ -33,6 +37,17 @@ const columns: readonly CsvColumn<z.output<typeof keptReport>['items'][number]>[
   ['待补充信息', ({ missing }) => missing.join('、')],
   ['金额', ({ amount }) => amount],
 ];
+const listColumns: readonly CsvColumn<Head>[] = [
+  ['生成时间', ({ at }) => minuteText(at)],
+  ['判断日期', ({ day }) => day],
+  ['生成人', ({ person }) => person],
+  ...(Object.keys(verdictNames) as Verdict[]).map((verdict): CsvColumn<Head> => [
+    verdictNames[verdict],
+    ({ verdicts }) => verdicts[verdict],
+  ]),
+];
+/** More reports than anybody ever keeps of one enterprise. */
+const mostRows = 100_000;
 
 /** Check-up reports that are kept, and what has changed since. */
 @ApiTags('政策体检')
@@ -70,6 +85,19 @@ export class KeptReportsController {
   ): Promise<z.output<typeof keptReport>> {
     await this.access.mayView(actor, code);
     return this.view.report(await this.reports.keep(code, on, actor), this.sightOf(actor));
+  }
+
+  @Get('export.csv')
+  @Permit('checkup:read')
+  @Audited('keptReports.exportList', { subject: 'enterprise', id: 'uscc', streams: true })
+  @ApiProduces('text/csv')
+  async exportList(
+    @Param('uscc', { schema: uscc }) code: string,
+    @CurrentActor() actor: Actor,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { items } = await this.list(code, { page: 1, size: mostRows }, actor);
+    csvDocument(reply, `已存体检报告-${code}.csv`, this.watermark.above(csvTable(listColumns, items), actor));
   }
 
   @Get(':id')

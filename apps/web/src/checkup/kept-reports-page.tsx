@@ -3,6 +3,7 @@ import { Link, useLocation, useParams } from 'react-router';
 import { keptReportsQuery } from '../api/checkups.js';
 import type { KeptReportHead } from '../api/types.js';
 import { usePaging } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
@@ -46,6 +47,11 @@ export default function KeptReportsPage() {
       narrow
       title="已存的体检报告"
       back={{ to: pathname.slice(0, pathname.lastIndexOf('/')), label: '返回政策体检' }}
+      actions={
+        <DownloadButton address={`/api/enterprises/${uscc}/checkup-reports/export.csv`}>
+          导出 CSV
+        </DownloadButton>
+      }
     >
       <Loaded query={reports}>
         {({ items, total }) =>

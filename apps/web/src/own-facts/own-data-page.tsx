@@ -3,6 +3,7 @@ import { Badge, Segmented } from 'antd';
 import { useParams } from 'react-router';
 import { ownDataQuery, unseenAnswersQuery } from '../api/own.js';
 import { oneOf, useAddress } from '../app/address.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Loaded } from '../app/loaded.js';
 import { Page } from '../app/page.js';
 import { OwnCorrections } from './own-corrections.js';
@@ -10,6 +11,11 @@ import { OwnFactGroups } from './own-fact-groups.js';
 import { OwnTags } from './own-tags.js';
 
 const VIEWS = ['facts', 'tags', 'corrections'] as const;
+const FILES = {
+  facts: 'own/facts.csv',
+  tags: 'own/tags.csv',
+  corrections: 'corrections/export.csv',
+} as const;
 
 /** What does the government know of this enterprise, from whom, and what can be done where it is wrong? */
 export default function OwnDataPage() {
@@ -23,24 +29,27 @@ export default function OwnDataPage() {
       title="我的标签与指标"
       lead="各部门归集的本企业数据、来源和日期。数据有误可提出纠错；部门没有的数据可自行申报，只用于本企业体检。"
       actions={
-        <Segmented
-          aria-label="显示指标、标签或纠错记录"
-          options={[
-            { value: 'facts', label: '指标' },
-            { value: 'tags', label: '标签' },
-            {
-              value: 'corrections',
-              label: (
-                <>
-                  纠错记录{' '}
-                  {unseen > 0 && <Badge count={unseen} title={`${unseen} 项新答复`} color="#a5241d" />}
-                </>
-              ),
-            },
-          ]}
-          value={shown}
-          onChange={(next) => change({ show: next === 'facts' ? undefined : next })}
-        />
+        <>
+          <DownloadButton address={`/api/enterprises/${uscc}/${FILES[shown]}`}>导出 CSV</DownloadButton>
+          <Segmented
+            aria-label="显示指标、标签或纠错记录"
+            options={[
+              { value: 'facts', label: '指标' },
+              { value: 'tags', label: '标签' },
+              {
+                value: 'corrections',
+                label: (
+                  <>
+                    纠错记录{' '}
+                    {unseen > 0 && <Badge count={unseen} title={`${unseen} 项新答复`} color="#a5241d" />}
+                  </>
+                ),
+              },
+            ]}
+            value={shown}
+            onChange={(next) => change({ show: next === 'facts' ? undefined : next })}
+          />
+        </>
       }
     >
       {shown === 'corrections' ? (

@@ -4,6 +4,7 @@ import { draftsQuery } from '../api/policy-drafts.js';
 import type { DraftRow } from '../api/types.js';
 import { oneOf, useAddress } from '../app/address.js';
 import { Choice } from '../app/choice.js';
+import { DownloadButton } from '../app/download-button.js';
 import { Empty } from '../app/empty.js';
 import { FilterBar } from '../app/filter-bar.js';
 import { Loaded } from '../app/loaded.js';
@@ -65,6 +66,7 @@ export function DraftList() {
           options={STATES.map((state) => ({ value: state, label: DRAFT_STATES[state].name }))}
           width={140}
         />
+        <DownloadButton address="/api/policy-drafts/export.csv">导出 CSV</DownloadButton>
       </FilterBar>
       <Loaded query={drafts}>{(all) => <Rows all={all} me={me.id} />}</Loaded>
     </>
