@@ -178,7 +178,7 @@ async function faultsOf(person: string, path: string, width: number): Promise<st
 describe.each([1440, 390])(
   'At %i px, every page fits, can be used by everybody, and fails nowhere',
   (width) => {
-    it.each(pages)('seen by %s: %s', async (person, path) => {
+    it.concurrent.each(pages)('seen by %s: %s', async (person, path) => {
       expect(await faultsOf(person, path, width)).toEqual([]);
     });
   },

@@ -10,5 +10,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One service, one district: specs that push would meet one another.
     fileParallelism: false,
+    maxConcurrency: 2,
   },
 });
