@@ -25,7 +25,7 @@ export function Page({ title, lead, actions, back, narrow, children }: Props) {
     document.title = `${title} · 政策精准推送`;
   }, [title]);
   return (
-    <div className={narrow ? `${styles.page} ${styles.narrow}` : styles.page}>
+    <div className={narrow ? `${styles.page} ${styles.narrow}` : styles.page} data-narrow={narrow}>
       {back && (
         <Link to={back.to} className={`${styles.back} no-print`}>
           ‹ {back.label}
