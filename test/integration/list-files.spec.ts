@@ -108,6 +108,17 @@ describe('The enterprises of a tag as a file', () => {
     expect((await ask(editor, 'coverage/enterprises.csv')).statusCode).toBe(403);
   });
 
+  it('that were refused stand in the trail as refused, and as nothing else', async () => {
+    const entries = (person: Actor) =>
+      app.rows<{ outcome: string; code: string }>(
+        `SELECT outcome, code FROM audit_entry WHERE actor = $1 AND action = 'tags.exportEnterprises'`,
+        [person.id],
+      );
+    const asking = await aPerson(app, ['editor'], 'hrss');
+    expect((await ask(asking, 'tags/research-active/enterprises.csv')).statusCode).toBe(403);
+    expect(await entries(asking)).toEqual([{ outcome: 'refused', code: 'facts-hidden' }]);
+  });
+
   it('are given by name to those only who have confirmed themselves', async () => {
     const headers = await credentialsOf(api, operator, false);
     for (const url of [

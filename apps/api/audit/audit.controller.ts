@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { AuditLog, AuditState, type AuditView, AuditVerification } from '#platform';
 import { Permit } from '../access/permit.js';
@@ -63,13 +62,10 @@ export class AuditController {
   @Get('export.csv')
   @Permit('audit:export')
   @ExportsNames()
-  @Audited('audit.export', { streams: true })
+  @Audited('audit.export', { file: true })
   @ApiProduces('text/csv')
-  export(
-    @Query({ schema: auditExportQuery }) search: z.output<typeof auditExportQuery>,
-    @Res() reply: FastifyReply,
-  ): void {
-    csvDocument(reply, '审计记录.csv', this.rows(search));
+  export(@Query({ schema: auditExportQuery }) search: z.output<typeof auditExportQuery>): StreamableFile {
+    return csvDocument('审计记录.csv', this.rows(search));
   }
 
   /** Proves the whole chain now, or names the first link that does not hold. */

@@ -12,7 +12,7 @@ export interface AuditNote {
   readonly answered: string | undefined;
   /** Whether success is written: for changes, and for marked views. Refusals always are. */
   readonly writes: boolean;
-  readonly streams: boolean;
+  readonly file: boolean;
   /** Whether the entry and what it tells of are one transaction. */
   readonly changes: boolean;
 }
@@ -39,7 +39,7 @@ export class AuditGuard implements CanActivate {
       id: parameterOf(request.params, mark.id),
       answered: mark.answered,
       writes: changes || mark.action !== undefined,
-      streams: mark.streams ?? false,
+      file: mark.file ?? false,
       changes,
     };
     return true;

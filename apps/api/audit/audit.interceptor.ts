@@ -8,7 +8,7 @@ import { RequestTrail } from './request-trail.js';
 
 /**
  * Every change and its entry in the trail are one transaction: neither is there without the other, whenever the
- * process dies. Marked views are written when the answer is known, streamed ones before their first byte.
+ * process dies. Marked views are written when the answer is known; of a file that is before its first byte is sent.
  */
 @Injectable()
 export class AuditInterceptor implements NestInterceptor {
@@ -22,9 +22,8 @@ export class AuditInterceptor implements NestInterceptor {
     const note = request.audit;
     if (!note?.writes) return next.handle();
     const work = async (): Promise<unknown> => {
-      if (note.streams) await this.trail.done(request);
       const answer: unknown = await firstValueFrom(next.handle(), { defaultValue: undefined });
-      if (!note.streams) await this.trail.done(request, answer);
+      await this.trail.done(request, answer);
       return answer;
     };
     return from(note.changes ? this.database.transaction(work) : work());

@@ -13,8 +13,8 @@ export interface AuditMark {
   /** Name of the part of the answer that is the subject, where the answer is more than that. */
   readonly answered?: string;
   readonly never?: boolean;
-  /** The answer is streamed: it is written before the first byte leaves. */
-  readonly streams?: boolean;
+  /** The answer is a file: it is counted among the exports. */
+  readonly file?: boolean;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { FactPortraits } from '#enterprises';
 import type { Actor } from '#platform';
@@ -28,16 +27,15 @@ export class FactsController {
 
   @Get('export.csv')
   @Permit('catalogue:read')
-  @Audited('catalogue.export', { subject: 'facts', streams: true })
+  @Audited('catalogue.export', { subject: 'facts', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: factFileQuery }) { keys }: z.output<typeof factFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const all = await this.facts.list();
     const rows = csvTable(factColumns, keys ? all.filter(({ key }) => keys.includes(key)) : all);
-    csvDocument(reply, '指标目录.csv', this.watermark.above(rows, actor));
+    return csvDocument('指标目录.csv', this.watermark.above(rows, actor));
   }
 
   /** Counts are told as exactly as the person's right to see the fact allows. */

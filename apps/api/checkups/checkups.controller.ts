@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
@@ -53,15 +52,14 @@ export class CheckupsController {
   /** Item by item, on one sheet. */
   @Get('export.csv')
   @Permit('checkup:read')
-  @Audited('checkups.export', { subject: 'enterprise', id: 'uscc', streams: true })
+  @Audited('checkups.export', { subject: 'enterprise', id: 'uscc', file: true })
   @ApiProduces('text/csv')
   async export(
     @Param('uscc', { schema: uscc }) code: string,
     @Query({ schema: checkupQuery }) query: z.output<typeof checkupQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { items, on } = await this.answers.of(code, query, actor);
-    csvDocument(reply, `政策体检-${code}-${on}.csv`, this.watermark.above(csvTable(columns, items), actor));
+    return csvDocument(`政策体检-${code}-${on}.csv`, this.watermark.above(csvTable(columns, items), actor));
   }
 }

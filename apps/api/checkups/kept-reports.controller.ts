@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Verdict } from '#matching';
 import type { Actor } from '#platform';
@@ -89,15 +88,14 @@ export class KeptReportsController {
 
   @Get('export.csv')
   @Permit('checkup:read')
-  @Audited('keptReports.exportList', { subject: 'enterprise', id: 'uscc', streams: true })
+  @Audited('keptReports.exportList', { subject: 'enterprise', id: 'uscc', file: true })
   @ApiProduces('text/csv')
   async exportList(
     @Param('uscc', { schema: uscc }) code: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { items } = await this.list(code, { page: 1, size: mostRows }, actor);
-    csvDocument(reply, `已存体检报告-${code}.csv`, this.watermark.above(csvTable(listColumns, items), actor));
+    return csvDocument(`已存体检报告-${code}.csv`, this.watermark.above(csvTable(listColumns, items), actor));
   }
 
   @Get(':id')
@@ -114,16 +112,15 @@ export class KeptReportsController {
 
   @Get(':id/export.csv')
   @Permit('checkup:read')
-  @Audited('keptReports.export', { subject: 'checkupReport', id: 'id', streams: true })
+  @Audited('keptReports.export', { subject: 'checkupReport', id: 'id', file: true })
   @ApiProduces('text/csv')
   async export(
     @Param('uscc', { schema: uscc }) code: string,
     @Param('id', { schema: id }) report: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { items, day } = await this.get(code, report, actor);
-    csvDocument(reply, `体检报告-${code}-${day}.csv`, this.watermark.above(csvTable(columns, items), actor));
+    return csvDocument(`体检报告-${code}-${day}.csv`, this.watermark.above(csvTable(columns, items), actor));
   }
 
   @Get(':id/changes')

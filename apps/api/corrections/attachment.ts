@@ -1,7 +1,9 @@
 import type { MultipartFile } from '@fastify/multipart';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { StreamableFile } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Fault, type StoredFile, StoredFiles } from '#platform';
+import { fileAnswer } from '../http/file-answer.js';
 import { detailsOf } from '../http/validation.pipe.js';
 import { type FileKind, ofKind } from '../uploads/file-kind.js';
 import { fileName } from '../uploads/file-name.js';
@@ -58,10 +60,7 @@ async function store(part: MultipartFile, files: StoredFiles): Promise<StoredFil
   return file;
 }
 
-/** Sends an attachment to be saved, never to be shown by the browser: somebody else made it. */
-export function sendAttachment(reply: FastifyReply, files: StoredFiles, { id, name }: StoredFile): void {
-  void reply
-    .header('content-type', 'application/octet-stream')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(files.read(id));
+/** An attachment: bytes that somebody else made, whatever they are called. */
+export function attachmentFile(files: StoredFiles, { id, name }: StoredFile): StreamableFile {
+  return fileAnswer(name, 'application/octet-stream', files.read(id));
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CsvColumn } from '../http/csv-table.js';
+import { minuteText } from '../http/minute.js';
 import type { correction } from './correction.schema.js';
 
 type Shown = z.output<typeof correction>;
@@ -23,5 +24,5 @@ export const correctionColumns: readonly CsvColumn<Shown>[] = [
   ['期限', ({ due }) => due],
   ['答复', ({ answer }) => answer],
   ['答复人', ({ settledBy }) => settledBy],
-  ['提出时间', ({ requestedAt }) => requestedAt],
+  ['提出时间', ({ requestedAt }) => minuteText(requestedAt)],
 ];

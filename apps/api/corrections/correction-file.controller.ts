@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { CorrectionList } from '#enterprises';
 import type { Actor } from '#platform';
@@ -30,19 +29,18 @@ export class CorrectionFileController {
   @Get()
   @Permit('corrections:answer')
   @ExportsNames()
-  @Audited('corrections.export', { subject: 'corrections', streams: true })
+  @Audited('corrections.export', { subject: 'corrections', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: correctionFileQuery }) filter: z.output<typeof correctionFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const department = actor.ownDepartment();
     const { items } = await this.list.search({ ...filter, department, page: 1, size: mostRows });
     const rows = csvTable(
       correctionColumns,
       items.map((row) => this.view.shown(row)),
     );
-    csvDocument(reply, '数据纠错.csv', this.watermark.above(rows, actor));
+    return csvDocument('数据纠错.csv', this.watermark.above(rows, actor));
   }
 }

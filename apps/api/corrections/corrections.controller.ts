@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { CorrectionList, Corrections } from '#enterprises';
 import { type Actor, notFound, StoredFiles } from '#platform';
@@ -8,7 +7,7 @@ import { CurrentActor, Permit } from '../access/permit.js';
 import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
-import { sendAttachment } from './attachment.js';
+import { attachmentFile } from './attachment.js';
 import { CorrectionView } from './correction-view.js';
 import { correction, correctionAnswer, correctionPage, correctionQuery } from './correction.schema.js';
 
@@ -62,15 +61,14 @@ export class CorrectionsController {
 
   @Get(':id/attachment')
   @Permit('corrections:answer')
-  @Audited('corrections.attachment', { subject: 'correction', id: 'id', streams: true })
+  @Audited('corrections.attachment', { subject: 'correction', id: 'id', file: true })
   @ApiProduces('application/octet-stream')
   async attachment(
     @Param('id', { schema: id }) which: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { attachment } = await this.list.get(which, { department: actor.ownDepartment() });
     if (!attachment) throw notFound('附件');
-    sendAttachment(reply, this.files, attachment);
+    return attachmentFile(this.files, attachment);
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { CorrectionList } from '#enterprises';
 import type { Actor } from '#platform';
 import { EnterpriseAccess } from '../access/enterprise-access.js';
@@ -26,16 +25,15 @@ export class OwnCorrectionFileController {
 
   @Get()
   @Permit('enterprise:self')
-  @Audited('corrections.export', { subject: 'enterprise', id: 'uscc', streams: true })
+  @Audited('corrections.export', { subject: 'enterprise', id: 'uscc', file: true })
   @ApiProduces('text/csv')
   async export(
     @Param('uscc', { schema: uscc }) code: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { ordinal } = await this.access.own(actor, code);
     const requests = (await this.list.ofEnterprise(ordinal)).map((row) => this.view.shown(row));
     const rows = csvTable(correctionColumns, requests);
-    csvDocument(reply, `纠错记录-${code}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`纠错记录-${code}.csv`, this.watermark.above(rows, actor));
   }
 }

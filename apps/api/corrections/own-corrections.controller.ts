@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { CorrectionList, Corrections } from '#enterprises';
 import { type Actor, Database, notFound, StoredFiles } from '#platform';
@@ -10,7 +10,7 @@ import { Audited } from '../audit/audited.js';
 import { Answers, AnswersNothing } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { uscc } from '../paging.schema.js';
-import { receiveRequest, sendAttachment } from './attachment.js';
+import { receiveRequest, attachmentFile } from './attachment.js';
 import { CorrectionView } from './correction-view.js';
 import { correction, corrections, unseenCount, withdrawal } from './correction.schema.js';
 
@@ -111,11 +111,10 @@ export class OwnCorrectionsController {
     @Param('uscc', { schema: uscc }) code: string,
     @Param('id', { schema: id }) which: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { ordinal } = await this.access.own(actor, code);
     const { attachment } = await this.list.get(which, { enterprise: ordinal });
     if (!attachment) throw notFound('附件');
-    sendAttachment(reply, this.files, attachment);
+    return attachmentFile(this.files, attachment);
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type EnterpriseSet, intersect, ordinals } from '#matching';
 import { Enterprises, partitionsOf, type Snapshot, Vocabulary } from '#enterprises';
@@ -46,11 +45,11 @@ export class CoverageController {
 
   @Get('table.csv')
   @Permit('coverage:read')
-  @Audited('coverage.export', { subject: 'coverage', streams: true })
-  async table(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+  @Audited('coverage.export', { subject: 'coverage', file: true })
+  async table(@CurrentActor() actor: Actor): Promise<StreamableFile> {
     const reach = await this.reach.district();
     const rows = this.view.rows(this.view.of(reach, this.rightTo(reach, actor)));
-    csvDocument(reply, `政策覆盖分析-${reach.snapshot.day}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`政策覆盖分析-${reach.snapshot.day}.csv`, this.watermark.above(rows, actor));
   }
 
   /** Who is left out, by name, for those who may see every fact that the policies ask about. */
@@ -70,19 +69,18 @@ export class CoverageController {
   @Get('enterprises.csv')
   @Permit('coverage:read')
   @ExportsNames()
-  @Audited('coverage.exportEnterprises', { subject: 'coverage', streams: true })
+  @Audited('coverage.exportEnterprises', { subject: 'coverage', file: true })
   @ApiProduces('text/csv')
   async names(
     @Query({ schema: coverageFileQuery }) filter: z.output<typeof coverageFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const all = [...ordinals(await this.leftOut(filter, actor))];
     const found = everyItem(async ({ page, size }) => ({
       items: await this.enterprises.named(all.slice((page - 1) * size, page * size)),
     }));
     const rows = csvRows(nameColumns, found, (row) => row);
-    csvDocument(reply, '未覆盖企业.csv', this.watermark.above(rows, actor));
+    return csvDocument('未覆盖企业.csv', this.watermark.above(rows, actor));
   }
 
   /** @throws Fault when the person may not see every fact that the policies ask about */

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import {
   type DictionaryChange,
@@ -56,27 +55,26 @@ export class DictionaryFileController {
 
   @Get('export.csv')
   @Permit('catalogue:read')
-  @Audited('dictionaries.export', { subject: 'dictionaries', streams: true })
+  @Audited('dictionaries.export', { subject: 'dictionaries', file: true })
   @ApiProduces('text/csv')
-  async export(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
     const rows = csvTable(versionColumns, await this.dictionaries.list());
-    csvDocument(reply, '词表版本.csv', this.watermark.above(rows, actor));
+    return csvDocument('词表版本.csv', this.watermark.above(rows, actor));
   }
 
   @Get(':name/:number/changes.csv')
   @Permit('catalogue:read')
-  @Audited('dictionaries.exportChanges', { subject: 'dictionary', id: 'name', streams: true })
+  @Audited('dictionaries.exportChanges', { subject: 'dictionary', id: 'name', file: true })
   @ApiProduces('text/csv')
   async changes(
     @Param('name', { schema: dictionaryName }) dictionary: z.output<typeof dictionaryName>,
     @Param('number', { schema: versionNumber }) number: number,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const rows = csvTable(
       changeColumns,
       this.view.changes(await this.dictionaries.changes(dictionary, number)),
     );
-    csvDocument(reply, `${names[dictionary]}第${number}版的变化.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`${names[dictionary]}第${number}版的变化.csv`, this.watermark.above(rows, actor));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { EnterpriseSearch } from '#enterprises';
 import type { Actor } from '#platform';
@@ -40,14 +39,13 @@ export class EnterpriseListController {
   @Get('export.csv')
   @Permit('enterprises:read')
   @ExportsNames()
-  @Audited('enterprises.export', { subject: 'enterprises', streams: true })
+  @Audited('enterprises.export', { subject: 'enterprises', file: true })
   @ApiProduces('text/csv')
   export(
     @Query({ schema: enterpriseExportQuery }) filter: z.output<typeof enterpriseExportQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): void {
+  ): StreamableFile {
     this.files.refuseHidden(filter, actor);
-    csvDocument(reply, '企业名单.csv', this.files.rows(filter, actor));
+    return csvDocument('企业名单.csv', this.files.rows(filter, actor));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { type FeedFreshness, FeedFreshnesses, type FeedImport } from '#enterprises';
 import type { Actor } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
@@ -57,21 +56,21 @@ export class FeedFileController {
 
   @Get('export.csv')
   @Permit('imports:read')
-  @Audited('feeds.export', { subject: 'feeds', streams: true })
+  @Audited('feeds.export', { subject: 'feeds', file: true })
   @ApiProduces('text/csv')
-  async export(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
     const rows = csvTable(feedColumns, await this.freshnesses.list());
-    csvDocument(reply, '数据来源.csv', this.watermark.above(rows, actor));
+    return csvDocument('数据来源.csv', this.watermark.above(rows, actor));
   }
 
   @Get('deliveries.csv')
   @Permit('imports:read')
-  @Audited('feeds.exportDeliveries', { subject: 'feeds', streams: true })
+  @Audited('feeds.exportDeliveries', { subject: 'feeds', file: true })
   @ApiProduces('text/csv')
-  async deliveries(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+  async deliveries(@CurrentActor() actor: Actor): Promise<StreamableFile> {
     const deliveries = (await this.freshnesses.list()).flatMap(({ feed, imports }) =>
       imports.map((each) => ({ ...each, feed: feed.name })),
     );
-    csvDocument(reply, '历次导入.csv', this.watermark.above(csvTable(deliveryColumns, deliveries), actor));
+    return csvDocument('历次导入.csv', this.watermark.above(csvTable(deliveryColumns, deliveries), actor));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ImportBatches, RejectedRows, Vocabulary } from '#enterprises';
 import type { Actor } from '#platform';
@@ -47,49 +46,48 @@ export class ImportFilesController {
 
   @Get('export.csv')
   @Permit('imports:read')
-  @Audited('imports.export', { subject: 'imports', streams: true })
+  @Audited('imports.export', { subject: 'imports', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: importFileQuery }) filter: z.output<typeof importFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { items } = await this.batches.list({ ...filter, page: 1, size: mostRows });
     const rows = csvTable(columns, await this.view.list(items));
-    csvDocument(reply, '导入记录.csv', this.watermark.above(rows, actor));
+    return csvDocument('导入记录.csv', this.watermark.above(rows, actor));
   }
 
   /** The header row of a file to fill in. */
   @Get('template.csv')
   @Permit('imports:read')
   @ApiProduces('text/csv')
-  template(@Res() reply: FastifyReply): void {
+  template(): StreamableFile {
     const labels = this.vocabulary.facts.importable.map(({ label, unit }) =>
       unit ? `${label}（${unit}）` : label,
     );
-    csvDocument(reply, '企业数据导入模板.csv', [['统一社会信用代码', '企业名称', '状态', ...labels]]);
+    return csvDocument('企业数据导入模板.csv', [['统一社会信用代码', '企业名称', '状态', ...labels]]);
   }
 
   @Get(':id/rejections.csv')
   @Permit('imports:read')
   @ExportsNames()
-  @Audited('imports.rejections', { subject: 'import', id: 'id', streams: true })
+  @Audited('imports.rejections', { subject: 'import', id: 'id', file: true })
   @ApiProduces('text/csv')
-  async rejectionFile(@Param('id', { schema: id }) batch: string, @Res() reply: FastifyReply): Promise<void> {
+  async rejectionFile(@Param('id', { schema: id }) batch: string): Promise<StreamableFile> {
     const { fileName } = await this.batches.get(batch);
-    csvDocument(reply, `${fileName}-未导入的行.csv`, this.rejectionRows(batch));
+    return csvDocument(`${fileName}-未导入的行.csv`, this.rejectionRows(batch));
   }
 
   /** The refused rows with all their cells and the reasons, to be put right and imported again. */
   @Get(':id/rejected-rows.csv')
   @Permit('imports:read')
   @ExportsNames()
-  @Audited('imports.rejectedRows', { subject: 'import', id: 'id', streams: true })
+  @Audited('imports.rejectedRows', { subject: 'import', id: 'id', file: true })
   @ApiProduces('text/csv')
-  async rejectedRows(@Param('id', { schema: id }) batch: string, @Res() reply: FastifyReply): Promise<void> {
+  async rejectedRows(@Param('id', { schema: id }) batch: string): Promise<StreamableFile> {
     const { fileName } = await this.batches.get(batch);
     const name = fileName.replace(/\.[^.]*$/, '');
-    csvDocument(reply, `${name}-改正后再导入.csv`, await this.refused.of(batch));
+    return csvDocument(`${name}-改正后再导入.csv`, await this.refused.of(batch));
   }
 
   private async *rejectionRows(batch: string): AsyncGenerator<string[]> {

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#platform';
 import { Inbox, type InboxView, type Message, noticeKindNames, type Reader } from '#push';
@@ -39,18 +38,17 @@ export class InboxFileController {
 
   @Get()
   @Permit('inbox:read')
-  @Audited('inbox.export', { subject: 'enterprise', id: 'uscc', streams: true })
+  @Audited('inbox.export', { subject: 'enterprise', id: 'uscc', file: true })
   @ApiProduces('text/csv')
   async export(
     @Param('uscc', { schema: uscc }) code: string,
     @Query({ schema: fileQuery }) { view }: z.output<typeof fileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { ordinal } = await this.access.own(actor, code);
     const messages = this.messages({ enterprise: ordinal, person: actor.id }, view);
     const rows = csvRows(columns, messages, (message) => message);
-    csvDocument(reply, `消息-${code}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`消息-${code}.csv`, this.watermark.above(rows, actor));
   }
 
   private async *messages(reader: Reader, view: InboxView): AsyncGenerator<Message> {

@@ -30,8 +30,8 @@ export class LimitGuard implements CanActivate {
   }
 }
 
-/** Streamed answers that stand in the audit trail are exports. */
+/** Files that stand in the audit trail are exports. */
 function usualClass({ method, audit }: FastifyRequest & NotedRequest): LimitClass {
-  if (audit?.streams) return 'exports';
+  if (audit?.file) return 'exports';
   return isReading(method) ? 'reads' : 'writes';
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { type MatchPage, Matches } from '#policies';
@@ -44,16 +43,15 @@ export class MatchesController {
   /** All that fit, on one sheet. */
   @Get(':uscc/matches/export.csv')
   @Permit('checkup:read')
-  @Audited('enterprises.exportMatches', { subject: 'enterprise', id: 'uscc', streams: true })
+  @Audited('enterprises.exportMatches', { subject: 'enterprise', id: 'uscc', file: true })
   @ApiProduces('text/csv')
   async export(
     @Param('uscc', { schema: uscc }) code: string,
     @Query({ schema: matchFileQuery }) query: z.output<typeof matchFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const found = await this.found(code, { ...query, page: 1, size: mostRows }, actor);
-    csvDocument(reply, `政策匹配-${code}-${found.on}.csv`, [
+    return csvDocument(`政策匹配-${code}-${found.on}.csv`, [
       this.watermark.row(actor),
       ...this.view.rows(found),
     ]);

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { type Dispatch, metricDefinitions, Metrics } from '#disclosure';
 import type { Actor } from '#platform';
@@ -35,18 +34,17 @@ export class MetricFileController {
 
   @Get()
   @Permit('metrics:read')
-  @Audited('metrics.export', { subject: 'metric', id: 'id', streams: true })
+  @Audited('metrics.export', { subject: 'metric', id: 'id', file: true })
   @ApiProduces('text/csv')
   export(
     @Param('id', { schema: metricId }) id: z.output<typeof metricId>,
     @Query({ schema: metricQuery }) query: z.output<typeof metricQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): void {
+  ): StreamableFile {
     const scope = scopeFor(actor, query);
     const pushes = everyItem(({ page, size }) => this.metrics.dispatches(id, scope, page, size));
     const name = metricDefinitions.find((each) => each.id === id)?.name ?? id;
     const rows = csvRows(columns, pushes, (push) => push);
-    csvDocument(reply, `${name} ${scope.from} 至 ${scope.to}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`${name} ${scope.from} 至 ${scope.to}.csv`, this.watermark.above(rows, actor));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { Enterprises, Populations } from '#enterprises';
 import type { Actor } from '#platform';
@@ -67,28 +66,26 @@ export class OwnFileController {
 
   @Get('facts.csv')
   @Permit('enterprise:self')
-  @Audited('own.exportFacts', { subject: 'enterprise', id: 'uscc', streams: true })
+  @Audited('own.exportFacts', { subject: 'enterprise', id: 'uscc', file: true })
   @ApiProduces('text/csv')
   async facts(
     @Param('uscc', { schema: uscc }) code: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const rows = csvTable(factColumns, (await this.known(code, actor)).facts);
-    csvDocument(reply, `指标-${code}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`指标-${code}.csv`, this.watermark.above(rows, actor));
   }
 
   @Get('tags.csv')
   @Permit('enterprise:self')
-  @Audited('own.exportTags', { subject: 'enterprise', id: 'uscc', streams: true })
+  @Audited('own.exportTags', { subject: 'enterprise', id: 'uscc', file: true })
   @ApiProduces('text/csv')
   async tags(
     @Param('uscc', { schema: uscc }) code: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const rows = csvTable(tagColumns, (await this.known(code, actor)).tags);
-    csvDocument(reply, `标签-${code}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`标签-${code}.csv`, this.watermark.above(rows, actor));
   }
 
   private async known(code: string, actor: Actor): Promise<z.output<typeof ownData>> {

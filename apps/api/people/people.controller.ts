@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Actor, PeopleList, PeopleRegister } from '#platform';
 import { CurrentActor, Permit } from '../access/permit.js';
@@ -49,15 +48,14 @@ export class PeopleController {
   @Get('export.csv')
   @Permit('people:read')
   @ExportsNames()
-  @Audited('person.export', { subject: 'people', streams: true })
+  @Audited('person.export', { subject: 'people', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: personExportQuery }) filter: z.output<typeof personExportQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const rows = personRows(await this.people.all(filter));
-    csvDocument(reply, '人员名单.csv', [this.watermark.row(actor), ...rows]);
+    return csvDocument('人员名单.csv', [this.watermark.row(actor), ...rows]);
   }
 
   @Get(':id')

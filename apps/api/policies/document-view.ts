@@ -1,7 +1,8 @@
-import type { FastifyReply } from 'fastify';
+import type { StreamableFile } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { PolicyDocument } from '#policies';
+import { fileAnswer } from '../http/file-answer.js';
 
 /** A document with its text, as pages show it. */
 export const policyDocument = z.object({
@@ -32,14 +33,7 @@ export function shownDocument({
   return { id, name, kind, body, bodyFrom, remark };
 }
 
-/** Sends the file as it was uploaded, to be kept rather than shown. */
-export async function documentReply(
-  reply: FastifyReply,
-  { kind, name }: PolicyDocument,
-  content: Readable,
-): Promise<void> {
-  await reply
-    .type(kind === 'text' ? 'text/plain' : types[kind])
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(content);
+/** The file as it was uploaded, to be kept rather than shown. */
+export function documentFile({ kind, name }: PolicyDocument, content: Readable): StreamableFile {
+  return fileAnswer(name, kind === 'text' ? 'text/plain; charset=utf-8' : types[kind], content);
 }

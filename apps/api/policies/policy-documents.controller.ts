@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Req, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '#platform';
 import { PolicyDocuments } from '#policies';
@@ -8,7 +8,7 @@ import { CurrentActor, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { documentUpload } from './document-upload.js';
-import { documentReply, documentTypes, policyDocument, shownDocument } from './document-view.js';
+import { documentFile, documentTypes, policyDocument, shownDocument } from './document-view.js';
 
 const id = z.uuid();
 const body = z.string().max(1_000_000, '最多 100 万字');
@@ -77,9 +77,8 @@ export class PolicyDocumentsController {
   async file(
     @Param('id', { schema: id }) document: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const found = await this.documents.get(document, actor.departmentScope);
-    await documentReply(reply, found, this.documents.content(found));
+    return documentFile(found, this.documents.content(found));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { PolicyDrafts } from '#policies';
@@ -46,14 +45,14 @@ export class PolicyDraftFileController {
 
   @Get()
   @Permit('policies:read')
-  @Audited('policyDrafts.export', { subject: 'policyDrafts', streams: true })
+  @Audited('policyDrafts.export', { subject: 'policyDrafts', file: true })
   @ApiProduces('text/csv')
-  async export(@CurrentActor() actor: Actor, @Res() reply: FastifyReply): Promise<void> {
+  async export(@CurrentActor() actor: Actor): Promise<StreamableFile> {
     const drafts = await this.drafts.list(actor.departmentScope);
     const rows = csvTable(
       columns,
       drafts.map((draft) => this.view.row(draft)),
     );
-    csvDocument(reply, '政策草稿.csv', this.watermark.above(rows, actor));
+    return csvDocument('政策草稿.csv', this.watermark.above(rows, actor));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { Policies } from '#policies';
@@ -35,15 +34,14 @@ export class PolicyListController {
   /** What the list shows, for a spreadsheet. */
   @Get('export.csv')
   @Permit('policies:read')
-  @Audited('policies.export', { subject: 'policies', streams: true })
+  @Audited('policies.export', { subject: 'policies', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: policyQuery }) filter: z.output<typeof policyQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const rows = await this.rows(filter);
-    csvDocument(reply, '政策清单.csv', this.watermark.above([header, ...rows.map(cells)], actor));
+    return csvDocument('政策清单.csv', this.watermark.above([header, ...rows.map(cells)], actor));
   }
 
   private async rows(filter: PolicyFilter): Promise<PolicyRow[]> {

@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { PolicyVersions } from '#policies';
@@ -47,15 +46,11 @@ export class PolicyVersionFileController {
 
   @Get()
   @Permit('policies:read')
-  @Audited('policies.exportVersions', { subject: 'policy', id: 'code', streams: true })
+  @Audited('policies.exportVersions', { subject: 'policy', id: 'code', file: true })
   @ApiProduces('text/csv')
-  async export(
-    @Param('code') code: string,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async export(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
     const lines = (await this.versions.list(code)).flatMap((version) => linesOf(this.view.of(version)));
-    csvDocument(reply, `政策版本-${code}.csv`, this.watermark.above(csvTable(columns, lines), actor));
+    return csvDocument(`政策版本-${code}.csv`, this.watermark.above(csvTable(columns, lines), actor));
   }
 }
 

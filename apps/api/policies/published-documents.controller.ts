@@ -1,12 +1,11 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Actor, notFound } from '#platform';
 import { Policies, type Policy, type PolicyDocument, PolicyDocuments } from '#policies';
 import { CurrentActor, Permit } from '../access/permit.js';
 import { Answers } from '../http/answers.js';
-import { documentReply, documentTypes, policyDocument, shownDocument } from './document-view.js';
+import { documentFile, documentTypes, policyDocument, shownDocument } from './document-view.js';
 
 const position = z.coerce.number().int().min(0).max(100);
 
@@ -32,13 +31,9 @@ export class PublishedDocumentsController {
   @Get('document/file')
   @Permit('policies:read')
   @ApiProduces(...documentTypes)
-  async file(
-    @Param('code') code: string,
-    @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async file(@Param('code') code: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
     const document = await this.published(code, actor);
-    await documentReply(reply, document, this.documents.content(document));
+    return documentFile(document, this.documents.content(document));
   }
 
   @Get('attachments/:position/file')
@@ -48,13 +43,12 @@ export class PublishedDocumentsController {
     @Param('code') code: string,
     @Param('position', { schema: position }) index: number,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { profile, department } = await this.readable(code, actor);
     const attachment = profile.attachments?.[index];
     if (!attachment) throw notFound('这个附件');
     const document = await this.documents.get(attachment.document, department.code);
-    await documentReply(reply, document, this.documents.content(document));
+    return documentFile(document, this.documents.content(document));
   }
 
   private async published(code: string, actor: Actor): Promise<PolicyDocument> {

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { PersonalCopies, PrivacyRequestList, PrivacyRequests } from '#enterprises';
 import type { Actor } from '#platform';
@@ -11,6 +10,7 @@ import { Audited } from '../audit/audited.js';
 import { Answers } from '../http/answers.js';
 import { Creates } from '../http/creates.js';
 import { csvDocument } from '../http/csv-document.js';
+import { fileAnswer } from '../http/file-answer.js';
 import { uscc } from '../paging.schema.js';
 import { copyLines } from './copy-lines.js';
 import { erasureRequest } from './own-privacy.schema.js';
@@ -86,37 +86,30 @@ export class OwnRequestsController {
   @Get(':id/copy.json')
   @Permit('enterprise:self')
   @StepUp()
-  @Audited('privacy.export', { subject: 'request', id: 'id', streams: true })
+  @Audited('privacy.export', { subject: 'request', id: 'id', file: true })
   @ApiProduces('application/json')
   async json(
     @Param('uscc', { schema: uscc }) code: string,
     @Param('id', { schema: id }) which: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { ordinal } = await this.access.decided(actor, code);
     const copy = await this.copies.open(which, ordinal);
-    void reply
-      .header('content-type', 'application/json; charset=utf-8')
-      .header(
-        'content-disposition',
-        `attachment; filename*=UTF-8''${encodeURIComponent('个人信息副本.json')}`,
-      )
-      .send(JSON.stringify(copy, null, 2));
+    const type = 'application/json; charset=utf-8';
+    return fileAnswer('个人信息副本.json', type, [JSON.stringify(copy, null, 2)]);
   }
 
   @Get(':id/copy.csv')
   @Permit('enterprise:self')
   @StepUp()
-  @Audited('privacy.export', { subject: 'request', id: 'id', streams: true })
+  @Audited('privacy.export', { subject: 'request', id: 'id', file: true })
   @ApiProduces('text/csv')
   async csv(
     @Param('uscc', { schema: uscc }) code: string,
     @Param('id', { schema: id }) which: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { ordinal } = await this.access.decided(actor, code);
-    csvDocument(reply, '个人信息副本.csv', copyLines(await this.copies.open(which, ordinal)));
+    return csvDocument('个人信息副本.csv', copyLines(await this.copies.open(which, ordinal)));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { PrivacyRequestList } from '#enterprises';
 import type { Actor } from '#platform';
@@ -53,18 +52,17 @@ export class PrivacyRequestFileController {
   @Get()
   @Permit('privacy:answer')
   @ExportsNames()
-  @Audited('privacy.export', { subject: 'requests', streams: true })
+  @Audited('privacy.export', { subject: 'requests', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: privacyRequestFileQuery }) filter: z.output<typeof privacyRequestFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { items } = await this.list.search({ ...filter, page: 1, size: mostRows });
     const rows = csvTable(
       columns,
       items.map((row) => this.view.shown(row)),
     );
-    csvDocument(reply, '个人信息请求.csv', this.watermark.above(rows, actor));
+    return csvDocument('个人信息请求.csv', this.watermark.above(rows, actor));
   }
 }

@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { noticeKindNames, PushBoard, type PushOverview, pushStateNames } from '#push';
@@ -38,16 +37,15 @@ export class PushFileController {
 
   @Get()
   @Permit('pushes:read')
-  @Audited('pushes.export', { subject: 'pushes', streams: true })
+  @Audited('pushes.export', { subject: 'pushes', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: pushFileQuery }) filter: z.output<typeof pushFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const department = actor.departmentScope ?? filter.department;
     const { items } = await this.board.list({ ...filter, department, page: 1, size: mostRows });
-    csvDocument(reply, '推送清单.csv', [this.watermark.row(actor), header, ...items.map(cells)]);
+    return csvDocument('推送清单.csv', [this.watermark.row(actor), header, ...items.map(cells)]);
   }
 }
 

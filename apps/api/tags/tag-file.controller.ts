@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { TagLists } from '#enterprises';
 import { type Actor, Clock } from '#platform';
@@ -27,29 +26,27 @@ export class TagFileController {
 
   @Get('export.csv')
   @Permit('catalogue:read')
-  @Audited('tags.export', { subject: 'tags', streams: true })
+  @Audited('tags.export', { subject: 'tags', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: tagFileQuery }) { codes }: z.output<typeof tagFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { tags } = await this.view.list(actor, this.clock.today().slice(0, 4));
     const shown = codes ? tags.filter(({ code }) => codes.includes(code)) : tags;
-    csvDocument(reply, '标签目录.csv', [this.watermark.row(actor), ...csvTable(tagColumns, shown)]);
+    return csvDocument('标签目录.csv', [this.watermark.row(actor), ...csvTable(tagColumns, shown)]);
   }
 
   @Get(':code/changes.csv')
   @Permit('catalogue:read')
-  @Audited('tags.exportChanges', { subject: 'tag', id: 'code', streams: true })
+  @Audited('tags.exportChanges', { subject: 'tag', id: 'code', file: true })
   @ApiProduces('text/csv')
   async changes(
     @Param('code', { schema: tagCode }) code: string,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const changes = (await this.lists.changes(code)).map((change) => this.view.change(change, actor));
     const rows = csvTable(tagChangeColumns, changes);
-    csvDocument(reply, `标签名单变动-${code}.csv`, [this.watermark.row(actor), ...rows]);
+    return csvDocument(`标签名单变动-${code}.csv`, [this.watermark.row(actor), ...rows]);
   }
 }

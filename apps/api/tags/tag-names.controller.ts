@@ -1,6 +1,5 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { TagAssertions, TagHistory, TagPortraits } from '#enterprises';
 import type { Actor } from '#platform';
@@ -43,53 +42,50 @@ export class TagNamesController {
   @Get('enterprises.csv')
   @Permit('enterprises:read')
   @ExportsNames()
-  @Audited('tags.exportEnterprises', { subject: 'tag', id: 'code', streams: true })
+  @Audited('tags.exportEnterprises', { subject: 'tag', id: 'code', file: true })
   @ApiProduces('text/csv')
   async members(
     @Param('code', { schema: tagCode }) code: string,
     @Query({ schema: groups }) { group }: z.output<typeof groups>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     await this.mustSeeAll(code, actor);
     const rows = csvRows(enterpriseColumns, this.portraits.each(code, group), (row) =>
       this.enterprises.row(row),
     );
-    csvDocument(reply, `标签名单-${code}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`标签名单-${code}.csv`, this.watermark.above(rows, actor));
   }
 
   @Get('moves.csv')
   @Permit('enterprises:read')
   @ExportsNames()
-  @Audited('tags.exportMoves', { subject: 'tag', id: 'code', streams: true })
+  @Audited('tags.exportMoves', { subject: 'tag', id: 'code', file: true })
   @ApiProduces('text/csv')
   async moves(
     @Param('code', { schema: tagCode }) code: string,
     @Query({ schema: kinds }) { kind }: z.output<typeof kinds>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     await this.mustSeeAll(code, actor);
     const moves = everyItem((page) => this.history.moves(code, { kind, ...page }));
     const rows = csvRows(moveColumns, moves, (row) => ({ ...this.enterprises.row(row), day: row.day }));
-    csvDocument(reply, `标签变动-${code}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`标签变动-${code}.csv`, this.watermark.above(rows, actor));
   }
 
   @Get('assertions.csv')
   @Permit('enterprises:read')
   @ExportsNames()
-  @Audited('tags.exportAssertions', { subject: 'tag', id: 'code', streams: true })
+  @Audited('tags.exportAssertions', { subject: 'tag', id: 'code', file: true })
   @ApiProduces('text/csv')
   async asserted(
     @Param('code', { schema: tagCode }) tag: string,
     @Query({ schema: words }) { query }: z.output<typeof words>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { day: on } = await this.portraits.of(tag);
     const found = everyItem((page) => this.assertions.search({ query, tag, on, ...page }));
     const rows = csvRows(assertionColumns, found, shownAssertion);
-    csvDocument(reply, `认定名单-${tag}.csv`, this.watermark.above(rows, actor));
+    return csvDocument(`认定名单-${tag}.csv`, this.watermark.above(rows, actor));
   }
 
   private async mustSeeAll(code: string, actor: Actor): Promise<void> {

@@ -1,6 +1,5 @@
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#platform';
 import { Todos } from '#push';
@@ -51,18 +50,17 @@ export class TodoFileController {
 
   @Get()
   @Permit('todos:use')
-  @Audited('todos.export', { subject: 'todos', streams: true })
+  @Audited('todos.export', { subject: 'todos', file: true })
   @ApiProduces('text/csv')
   async export(
     @Query({ schema: todoFileQuery }) filter: z.output<typeof todoFileQuery>,
     @CurrentActor() actor: Actor,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<StreamableFile> {
     const { items } = await this.todos.list(actor, { ...filter, page: 1, size: mostRows });
     const rows = csvTable(
       columns,
       items.map((each) => this.view.shown(each)),
     );
-    csvDocument(reply, '待办.csv', this.watermark.above(rows, actor));
+    return csvDocument('待办.csv', this.watermark.above(rows, actor));
   }
 }
