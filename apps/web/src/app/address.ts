@@ -27,7 +27,7 @@ export function useAddress() {
 /** The page of the list one is on, kept in the address. */
 export function usePaging(size = 20): Paging {
   const { text, change } = useAddress();
-  const page = Math.max(1, Number(text('page')) || 1);
+  const page = Math.max(1, Number.parseInt(text('page') ?? '', 10) || 1);
   return { page, size, onChange: (next) => change({ page: `${next}` }) };
 }
 
