@@ -18,9 +18,18 @@ export function workingDaysAfter(today: string, days: number): string {
   return day;
 }
 
+/** Years that were looked up, since the library goes through all their days: every row of a list asks. */
+const knownYears = new Map<string, boolean>();
+
 /** Whether the public holidays of a day's year are known. @param day YYYY-MM-DD */
 export function areHolidaysKnown(day: string): boolean {
   const year = day.slice(0, 4);
+  const known = knownYears.get(year) ?? hasHolidays(year);
+  knownYears.set(year, known);
+  return known;
+}
+
+function hasHolidays(year: string): boolean {
   return chineseDays.getHolidaysInRange(noonOf(`${year}-01-01`), noonOf(`${year}-12-31`), false).length > 0;
 }
 
