@@ -57,10 +57,9 @@ export class DictionaryView {
     }));
   }
 
-  /** Lists and rules are kept as JSON. */
   private text(kept: string): string {
-    if (!/^[[{]/.test(kept)) return words[kept] ?? kept;
-    const value: unknown = JSON.parse(kept);
+    const value = structureIn(kept);
+    if (value === undefined) return words[kept] ?? kept;
     return Array.isArray(value) ? value.map(named).join('、') : this.ruleText(value, kept);
   }
 
@@ -69,6 +68,16 @@ export class DictionaryView {
     const { fields, industries } = this.vocabulary;
     const { rule } = checkRule(value, fields, industries);
     return rule ? describeRule(rule, fields, industries) : kept;
+  }
+}
+
+/** The list or the rule that is kept as JSON; undefined where it is a text, even one that begins with a bracket. */
+function structureIn(kept: string): unknown {
+  if (!/^[[{]/.test(kept)) return undefined;
+  try {
+    return JSON.parse(kept) as unknown;
+  } catch {
+    return undefined;
   }
 }
 
